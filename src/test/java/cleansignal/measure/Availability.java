@@ -1,0 +1,10 @@
+package cleansignal.measure;
+
+/**
+ * Seconds of the span in which the target answered. Always whole seconds of real time, never paced.
+ *
+ * @param up seconds in which at least one valid request ended {@code ok}
+ * @param judged seconds that hold a valid request in flight; seconds with noise only are not among
+ *     them
+ */
+public record Availability(long up, long judged) {}

@@ -1,0 +1,13 @@
+package cleansignal.measure;
+
+/**
+ * How many of something there were at once, from intervals, weighted by time over the span. All 0
+ * with no data.
+ *
+ * @param percentile5 the time-weighted 5th percentile: for 95 % of the time there were at least so
+ *     many
+ * @param mean time-weighted mean
+ * @param min smallest
+ * @param max largest
+ */
+public record Concurrency(double percentile5, double mean, long min, long max) {}

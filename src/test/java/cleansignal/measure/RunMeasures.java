@@ -1,0 +1,49 @@
+package cleansignal.measure;
+
+import cleansignal.runlog.LogEnd;
+import cleansignal.runlog.RunHeader;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every number taken from one log. Times in here count from time zero, the log's first user record
+ * of a scenario that is no probe.
+ *
+ * @param header the log's header
+ * @param end how reading ended; {@link LogEnd#truncated()} makes the evidence invalid
+ * @param timeZeroMillis time zero in ms since the run's start; 0 when no user ever started
+ * @param whole the whole run, from time zero to the last record
+ * @param steady the declared steady window; empty when the plan has none
+ * @param availability over the steady window, or the whole run when there is none
+ * @param gamesSteady games over the steady window; empty when there is none
+ * @param gamesWhole games over the whole run
+ * @param users virtual users
+ * @param probe the health probe
+ * @param scriptErrors error records and unreadable markers by text, capped at 100 texts
+ */
+public record RunMeasures(
+    RunHeader header,
+    LogEnd end,
+    long timeZeroMillis,
+    Span whole,
+    Optional<Span> steady,
+    Availability availability,
+    Optional<Games> gamesSteady,
+    Games gamesWhole,
+    Users users,
+    ProbeHistory probe,
+    Map<String, Long> scriptErrors) {
+
+  /** Copies the map. */
+  public RunMeasures {
+    scriptErrors = Map.copyOf(scriptErrors);
+  }
+
+  /**
+   * The span that objectives of the steady window are judged in: the window, or the whole run when
+   * there is none.
+   */
+  public Span judged() {
+    return steady.orElse(whole);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Records become numbers: counts and exact percentiles by request and window, concurrency, bounds
+ * of shares.
+ */
+package cleansignal.measure;

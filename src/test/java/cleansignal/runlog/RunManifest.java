@@ -1,0 +1,98 @@
+package cleansignal.runlog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
+ * and no absolute path.
+ *
+ * @param schema version of this form, 1
+ * @param scenario the name given by {@code -Dscenario}: a scenario or a named run
+ * @param policy the policy in {@code slo/scenarios} that the run is judged by
+ * @param workload the workload that replaced the named run's own stages; empty when it runs its own
+ * @param target where the load went
+ * @param sloEnvironment whose limits apply, {@code staging} or {@code production}
+ * @param pace time compression, at least 1; above 1 the run is no release gate
+ * @param planned what the plan wanted
+ * @param accept verdicts that leave the build green
+ * @param preflightSkipped whether the checks before the run were skipped; such a run is no release
+ *     gate
+ * @param seed seed of everything drawn at random
+ * @param shard which part of the load this injector made
+ * @param versions what wrote it
+ */
+public record RunManifest(
+    int schema,
+    String scenario,
+    String policy,
+    Optional<String> workload,
+    Target target,
+    String sloEnvironment,
+    double pace,
+    Planned planned,
+    List<String> accept,
+    boolean preflightSkipped,
+    long seed,
+    ShardOf shard,
+    Versions versions) {
+
+  /** Copies the list. */
+  public RunManifest {
+    accept = List.copyOf(accept);
+  }
+
+  /**
+   * Where the load went.
+   *
+   * @param environment {@code embedded}, {@code local}, {@code staging} or {@code production}
+   * @param baseUrl scheme, host and port, without user info
+   */
+  public record Target(String environment, String baseUrl) {}
+
+  /**
+   * What the plan wanted.
+   *
+   * @param durationMillis from time zero to the last planned user's end
+   * @param steady the steady window, ms since time zero; empty when the plateau is too short for
+   *     one
+   * @param users virtual users in all
+   * @param peakUsers virtual users at once
+   * @param games running games at the plateau, spare ones included
+   * @param players occupied seats at the plateau, AI seats and spare games included
+   */
+  public record Planned(
+      long durationMillis,
+      Optional<Span> steady,
+      int users,
+      int peakUsers,
+      int games,
+      int players) {}
+
+  /**
+   * A span of time.
+   *
+   * @param startMillis inclusive, ms since time zero
+   * @param endMillis exclusive
+   */
+  public record Span(long startMillis, long endMillis) {}
+
+  /**
+   * A part of the load.
+   *
+   * @param index from 0
+   * @param count how many parts there are
+   */
+  public record ShardOf(int index, int count) {}
+
+  /**
+   * What wrote the run.
+   *
+   * @param suite version of this project
+   * @param gitCommit the commit, with {@code +dirty} when the tree had changes; {@code unknown}
+   *     outside a checkout
+   * @param gatling Gatling's version
+   * @param java the JVM's version
+   */
+  public record Versions(String suite, String gitCommit, String gatling, String java) {}
+}
