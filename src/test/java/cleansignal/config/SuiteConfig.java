@@ -1,0 +1,26 @@
+package cleansignal.config;
+
+/**
+ * The whole configuration of a run, loaded once and never changed. {@link SuiteConfigLoader} makes
+ * it.
+ *
+ * @param run what to run and how to judge it
+ * @param target the server that gets the load
+ * @param pool the identities of the virtual users
+ * @param auth how users get and keep their tokens
+ * @param games the games that users create
+ * @param ai the AI seats of a game
+ * @param http the HTTP client of the load
+ * @param probe the user that asks for the target's health
+ * @param embedded the embedded reference server; of use on that target alone
+ */
+public record SuiteConfig(
+    RunSettings run,
+    TargetSettings target,
+    PoolSettings pool,
+    AuthSettings auth,
+    GameSettings games,
+    AiSettings ai,
+    HttpSettings http,
+    ProbeSettings probe,
+    EmbeddedSettings embedded) {}
