@@ -31,12 +31,7 @@ public final class OutcomeText {
           Map.entry("Connection refused", Outcome.UNAVAILABLE),
           Map.entry("Request timeout to ", Outcome.TIMEOUT),
           Map.entry("ConnectTimeoutException", Outcome.TIMEOUT),
-          Map.entry("HandshakeTimeoutException", Outcome.TIMEOUT),
-          Map.entry("handshake timed out", Outcome.TIMEOUT),
-          Map.entry("WebSocketClientHandshakeException", Outcome.PROTOCOL),
-          Map.entry("WebSocket crashed", Outcome.PROTOCOL),
-          Map.entry("Check ", Outcome.TIMEOUT),
-          Map.entry("No attribute named", Outcome.SCRIPT));
+          Map.entry("handshake timed out", Outcome.TIMEOUT));
 
   private OutcomeText() {}
 

@@ -1,0 +1,141 @@
+package cleansignal.chain;
+
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+
+import cleansignal.config.AuthSettings;
+import cleansignal.request.Exchanges;
+import cleansignal.request.Requests;
+import cleansignal.request.RunClock;
+import cleansignal.request.VirtualUser;
+import cleansignal.target.GameServer;
+import cleansignal.target.Route;
+import cleansignal.token.RefreshPolicy;
+import cleansignal.token.TokenState;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Logs in once and keeps the user authenticated: refreshes before the token expires, and repairs a 401 by one refresh
+ * (or a login, when the refresh is refused) and one retry. A user has one thing to do at a time, so it never has two
+ * refreshes in flight.
+ */
+public final class Authentication {
+
+  private static final int UNAUTHORIZED = 401;
+
+  /** Answers by which a server refuses a refresh token for good; anything else may pass. */
+  private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
+
+  private static final String ACCESS = "receivedAccess";
+  private static final String REFRESH = "receivedRefresh";
+  private static final String EXPIRES_IN = "receivedExpiresIn";
+
+  private final GameServer server;
+  private final Requests requests;
+  private final RunClock clock;
+  private final AuthSettings settings;
+  private final RefreshPolicy policy;
+  private final LoginGate gate;
+
+  /** Authentication against that server. */
+  public Authentication(GameServer server, Requests requests, RunClock clock, AuthSettings settings) {
+    this.server = server;
+    this.requests = requests;
+    this.clock = clock;
+    this.settings = settings;
+    this.policy = new RefreshPolicy(settings.refreshWindow(), settings.refreshJitter(), settings.renewal());
+    this.gate = new LoginGate(settings.loginRate());
+  }
+
+  /** Logs in, when the login rate allows it; afterwards the user has tokens, or none when it failed. */
+  public ChainBuilder login() {
+    return pause(session -> Duration.ofMillis(gate.waitMillis(clock.now())))
+        .exec(
+            exchangeForTokens(
+                server.login(),
+                session -> {
+                  var credentials = VirtualUser.of(session).credentials();
+                  return server.loginBody(credentials.email(), credentials.password().reveal());
+                }));
+  }
+
+  /** Whether the user holds tokens. */
+  public static boolean loggedIn(Session session) {
+    return VirtualUser.of(session).tokens().isPresent();
+  }
+
+  /** Refreshes when the token is due; a refresh that fails is tried again before the next call. */
+  public ChainBuilder stayFresh() {
+    return doIf(session -> tokens(session).refreshDue(clock.now())).then(renew());
+  }
+
+  /**
+   * A protected call by an authenticated user: a due refresh first, then the call, and after a 401 one repair and one
+   * retry.
+   *
+   * @param body the JSON body; empty for none
+   */
+  public ChainBuilder call(Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
+    ChainBuilder once = requests.withToken(route, body, checks);
+    return exec(stayFresh())
+        .exec(once)
+        .doIf(session -> settings.renewal() && unauthorized(session))
+        .then(exec(renew()).doIf(session -> Exchanges.of(session).status().equals(OptionalInt.of(200))).then(once));
+  }
+
+  /** Whether the last call was refused for want of a valid token. */
+  public static boolean unauthorized(Session session) {
+    return Exchanges.of(session).status().equals(OptionalInt.of(UNAUTHORIZED));
+  }
+
+  private ChainBuilder renew() {
+    return pause(session -> Duration.ofMillis(tokens(session).refreshWaitMillis(clock.now())))
+        .exec(
+            exchangeForTokens(
+                server.refresh(), session -> server.refreshBody(tokens(session).refresh().reveal())))
+        .doIf(session -> Exchanges.of(session).status().stream().anyMatch(REFUSED::contains))
+        .then(login());
+  }
+
+  private ChainBuilder exchangeForTokens(Route route, Function<Session, String> body) {
+    GameServer.TokenPaths paths = server.tokenPaths();
+    List<CheckBuilder> tokens =
+        List.of(
+            jmesPath(paths.access()).optional().saveAs(ACCESS),
+            jmesPath(paths.refresh()).optional().saveAs(REFRESH),
+            jmesPath(paths.expiresIn()).ofInt().optional().saveAs(EXPIRES_IN));
+    return exec(requests.open(route, body, tokens)).exec(this::takeTokens);
+  }
+
+  /** Moves received tokens from the session, where checks can put them, to the user. */
+  private Session takeTokens(Session session) {
+    if (session.contains(ACCESS) && session.contains(REFRESH)) {
+      VirtualUser user = VirtualUser.of(session);
+      user.received(
+          TokenState.received(
+              session.getString(ACCESS),
+              session.getString(REFRESH),
+              session.contains(EXPIRES_IN) ? OptionalLong.of(session.getInt(EXPIRES_IN)) : OptionalLong.empty(),
+              clock.now(),
+              settings.tokenTtl(),
+              policy,
+              user.random()));
+    }
+    return session.removeAll(ACCESS, REFRESH, EXPIRES_IN);
+  }
+
+  private static TokenState tokens(Session session) {
+    return VirtualUser.of(session).tokens().orElseThrow();
+  }
+}

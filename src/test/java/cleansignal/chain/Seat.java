@@ -1,0 +1,199 @@
+package cleansignal.chain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One virtual user's place at a table: decides what the user does next and notes what became of the last exchange. Pure
+ * state, no clock and no Gatling; used by one event loop, with the {@link Table} as the only thing shared.
+ *
+ * <p>The owner (seat 0) opens a game, the others join it one after another, all read it until it is over, and leave.
+ */
+final class Seat {
+
+  /** What the user does next. */
+  enum Step {
+    /** Create a game. */
+    OPEN,
+    /** Join the game that the owner opened. */
+    JOIN,
+    /** Read the game, after the polling pause. */
+    READ,
+    /** Leave the game. */
+    LEAVE,
+    /** Nothing to do yet: others must act first, or the server asked us to wait. */
+    WAIT,
+    /** The user's time is up. */
+    DONE
+  }
+
+  /** How long a seat waits for the others to sit down before it gives the game up. */
+  static final Duration SEATING_LIMIT = Duration.ofSeconds(30);
+
+  /** How often a waiting seat looks at its table; costs nothing on the wire. */
+  private static final Duration LOOK_AROUND = Duration.ofMillis(50);
+
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+  private final Table table;
+  private final int number;
+  private final long endMillis;
+  private final Duration gameLife;
+  private final List<Marker> markers = new ArrayList<>();
+  private Optional<Game> mine = Optional.empty();
+  private long satDownMillis;
+  private long waitUntilMillis;
+  private Duration backOff = FIRST_BACK_OFF;
+
+  /**
+   * A seat at which nobody plays yet.
+   *
+   * @param table shared with the other seats
+   * @param number from 0; 0 owns the table's games
+   * @param endMillis when the plan ends the user, ms since the epoch
+   * @param gameLife after how long a game is left
+   */
+  Seat(Table table, int number, long endMillis, Duration gameLife) {
+    this.table = table;
+    this.number = number;
+    this.endMillis = endMillis;
+    this.gameLife = gameLife;
+  }
+
+  /** What to do at that time. */
+  Step step(long nowMillis) {
+    if (mine.isPresent()) {
+      return playing(mine.get(), nowMillis);
+    }
+    if (nowMillis >= endMillis) {
+      return Step.DONE;
+    }
+    if (nowMillis < waitUntilMillis) {
+      return Step.WAIT;
+    }
+    if (number == 0) {
+      return Step.OPEN;
+    }
+    return table.game().filter(game -> game.awaits(number)).isPresent() ? Step.JOIN : Step.WAIT;
+  }
+
+  private Step playing(Game game, long nowMillis) {
+    if (nowMillis >= endMillis) {
+      end(game, "plan", nowMillis);
+    } else if (nowMillis >= game.budgetEndMillis()) {
+      end(game, "budget", nowMillis);
+    } else if (!game.running() && nowMillis >= satDownMillis + SEATING_LIMIT.toMillis()) {
+      end(game, "never-full", nowMillis);
+    }
+    if (game.over()) {
+      // At the plan's end a wait that the server asked for is over too, so that the game is left all the same.
+      return nowMillis < waitUntilMillis && nowMillis < endMillis ? Step.WAIT : Step.LEAVE;
+    }
+    return nowMillis < waitUntilMillis || !game.running() ? Step.WAIT : Step.READ;
+  }
+
+  /** The id of the game that this seat plays, or would join; empty when there is none. */
+  Optional<String> gameId() {
+    return mine.or(table::game).map(Game::id);
+  }
+
+  /** How long to wait at {@link Step#WAIT} before asking for the next step again, in ms, at least 1. */
+  long waitMillis(long nowMillis) {
+    boolean asked = nowMillis < waitUntilMillis;
+    return asked
+        ? Math.max(1, Math.min(waitUntilMillis, endMillis) - nowMillis)
+        : LOOK_AROUND.toMillis();
+  }
+
+  /** The server has created a game. */
+  void opened(String id, long nowMillis) {
+    sitDown(table.open(id, nowMillis + gameLife.toMillis()), nowMillis);
+    backOff = FIRST_BACK_OFF;
+  }
+
+  /** The server has given us the seat. */
+  void joined(long nowMillis) {
+    Game game = table.game().orElseThrow();
+    game.joined();
+    sitDown(game, nowMillis);
+  }
+
+  private void sitDown(Game game, long nowMillis) {
+    mine = Optional.of(game);
+    satDownMillis = nowMillis;
+    if (game.claimStart()) {
+      markers.add(new Marker("~game+ " + table.seats().text(), nowMillis, 1));
+    }
+  }
+
+  /** The game could not be created: wait a little longer each time. */
+  void openFailed(long nowMillis) {
+    waitUntil(nowMillis + backOff.toMillis());
+    Duration doubled = backOff.multipliedBy(2);
+    backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+  }
+
+  /** The seat could not be taken: the game can't become full, so nobody goes on with it. */
+  void joinFailed(long nowMillis) {
+    table.game().ifPresent(game -> end(game, "join-failed", nowMillis));
+  }
+
+  /** The server says that the game is over. */
+  void finished(long nowMillis) {
+    mine.ifPresent(game -> end(game, "finished", nowMillis));
+  }
+
+  /** The server does not know the game any more: there is nothing to leave. */
+  void lost(long nowMillis) {
+    mine.ifPresent(game -> end(game, "lost", nowMillis));
+    gone(nowMillis);
+    if (number == 0) {
+      openFailed(nowMillis);
+    }
+  }
+
+  /** The user gives up, whatever it did: its game can't go on without it. */
+  void abandon(long nowMillis) {
+    mine.or(() -> number == 0 ? Optional.empty() : table.game()).ifPresent(game -> end(game, "user-lost", nowMillis));
+    gone(nowMillis);
+  }
+
+  /** The leave was answered, well or not: a failed one is not tried again. */
+  void gone(long nowMillis) {
+    // A game that never ran says that opening the next one at once would go no better.
+    if (number == 0 && mine.filter(game -> !game.ran()).isPresent()) {
+      openFailed(nowMillis);
+    }
+    mine = Optional.empty();
+  }
+
+  /** The server asked us to wait. */
+  void waitUntil(long millis) {
+    waitUntilMillis = Math.max(waitUntilMillis, millis);
+  }
+
+  private void end(Game game, String reason, long nowMillis) {
+    if (game.claimEnd(reason)) {
+      markers.add(new Marker("~game- " + table.seats().text() + " " + reason, nowMillis, -1));
+    }
+  }
+
+  /** The markers to be written, in order; each is given once. */
+  List<Marker> takeMarkers() {
+    List<Marker> taken = List.copyOf(markers);
+    markers.clear();
+    return taken;
+  }
+
+  /**
+   * A running game begins or ends.
+   *
+   * @param name the record's name
+   * @param atMillis ms since the epoch
+   * @param change +1 or −1 running games
+   */
+  record Marker(String name, long atMillis, int change) {}
+}

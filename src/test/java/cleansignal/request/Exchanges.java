@@ -1,0 +1,129 @@
+package cleansignal.request;
+
+import cleansignal.outcome.Classified;
+import cleansignal.outcome.Classifier;
+import cleansignal.outcome.Outcome;
+import cleansignal.target.Route;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongPredicate;
+
+/**
+ * The exchanges of one Gatling user, of which at most one is under way. Checks and headers find
+ * here what they need, chains find here how the last exchange went. Used by one user's event loop
+ * only.
+ */
+public final class Exchanges {
+
+  private static final String SESSION_KEY = "exchanges";
+
+  private final String caller;
+  private long sent;
+  private Route route;
+  private LongPredicate tokenExpiredAt;
+  private long startMillis;
+  private Optional<Answer> answer = Optional.empty();
+  private Outcome outcome = Outcome.OK;
+
+  /**
+   * Starts with none sent.
+   *
+   * @param caller unique among the run's users; request ids start with it
+   */
+  public Exchanges(String caller) {
+    this.caller = caller;
+  }
+
+  /** The exchanges of the user of that session. */
+  public static Exchanges of(Session session) {
+    return session.get(SESSION_KEY);
+  }
+
+  /** A session that knows these exchanges. */
+  public Session into(Session session) {
+    return session.set(SESSION_KEY, this);
+  }
+
+  /** The id that the exchange under way carries in {@code X-Request-Id}. */
+  public String requestId() {
+    return caller + "-" + sent;
+  }
+
+  /** How the last exchange ended; {@code network} stands for every failure without an answer. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The status of the last exchange's answer; empty when none came. */
+  public OptionalInt status() {
+    return answer.map(Answer::status).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  /** How long the server asked us to wait; empty when it did not say. */
+  public Optional<Duration> retryAfter() {
+    return answer.flatMap(Answer::retryAfter);
+  }
+
+  void begin(Route next, LongPredicate expiredAt, long nowMillis) {
+    sent++;
+    route = next;
+    tokenExpiredAt = expiredAt;
+    startMillis = nowMillis;
+    answer = Optional.empty();
+  }
+
+  void answered(Answer received) {
+    answer = Optional.of(received);
+  }
+
+  Classified classify(int status) {
+    long endMillis = answer.map(Answer::endMillis).orElse(startMillis);
+    return Classifier.classify(
+        route.call(), route.success(), status, tokenExpiredAt.test(endMillis));
+  }
+
+  /**
+   * Closes the exchange.
+   *
+   * @param failed whether any of its checks, or its transport, failed
+   * @return what happened, for the recorder
+   */
+  Ended end(boolean failed, long nowMillis) {
+    outcome =
+        answer
+            .map(received -> classify(received.status()).outcome())
+            // A good status with a failed check is a field that is missing or wrong.
+            .map(classified -> failed && classified == Outcome.OK ? Outcome.CONTRACT : classified)
+            .orElse(Outcome.NETWORK);
+    return new Ended(
+        route.name(),
+        requestId(),
+        answer.map(Answer::startMillis).orElse(startMillis),
+        answer.map(Answer::endMillis).orElse(nowMillis),
+        outcome);
+  }
+
+  /**
+   * An answer, as Gatling timed it.
+   *
+   * @param status HTTP status
+   * @param startMillis ms since the epoch, as in the log
+   * @param endMillis ms since the epoch, as in the log
+   * @param retryAfter the Retry-After header, when it holds seconds
+   */
+  record Answer(int status, long startMillis, long endMillis, Optional<Duration> retryAfter) {}
+
+  /**
+   * An exchange that is over.
+   *
+   * @param name the request's name
+   * @param requestId what it carried in {@code X-Request-Id}
+   * @param startMillis ms since the epoch; exact when an answer came, else a little early
+   * @param endMillis ms since the epoch; exact when an answer came, else a little late
+   * @param outcome as {@link Exchanges#outcome()}
+   */
+  public record Ended(
+      String name, String requestId, long startMillis, long endMillis, Outcome outcome) {}
+}

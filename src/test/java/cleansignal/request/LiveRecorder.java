@@ -1,0 +1,83 @@
+package cleansignal.request;
+
+import cleansignal.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+/**
+ * Counts while the run goes on, for the progress line, and remembers the first failures' request
+ * ids, which the log does not hold. The verdict never reads it. Fed after every exchange, also
+ * where no answer came. Thread-safe.
+ */
+public final class LiveRecorder {
+
+  private static final int FAILURES_KEPT = 1_000;
+
+  private final Map<Outcome, LongAdder> counts =
+      Arrays.stream(Outcome.values())
+          .collect(
+              Collectors.toMap(
+                  outcome -> outcome,
+                  outcome -> new LongAdder(),
+                  (a, b) -> a,
+                  () -> new EnumMap<>(Outcome.class)));
+  private final List<Exchanges.Ended> failures = new ArrayList<>();
+  private final LongAdder users = new LongAdder();
+  private final LongAdder games = new LongAdder();
+
+  /** Counts an exchange that is over. */
+  public void ended(Exchanges.Ended exchange) {
+    counts.get(exchange.outcome()).increment();
+    if (exchange.outcome().isTrueError()) {
+      remember(exchange);
+    }
+  }
+
+  private synchronized void remember(Exchanges.Ended exchange) {
+    if (failures.size() < FAILURES_KEPT) {
+      failures.add(exchange);
+    }
+  }
+
+  /** A virtual user started (+1) or ended (−1). */
+  public void users(int change) {
+    users.add(change);
+  }
+
+  /** A game began to run (+1) or ended (−1). */
+  public void games(int change) {
+    games.add(change);
+  }
+
+  /** Virtual users alive. */
+  public long usersNow() {
+    return users.sum();
+  }
+
+  /** Running games. */
+  public long gamesNow() {
+    return games.sum();
+  }
+
+  /** Requests so far by outcome, only those that happened, in the taxonomy's order. */
+  public Map<Outcome, Long> outcomes() {
+    Map<Outcome, Long> seen = new EnumMap<>(Outcome.class);
+    counts.forEach(
+        (outcome, count) -> {
+          if (count.sum() > 0) {
+            seen.put(outcome, count.sum());
+          }
+        });
+    return seen;
+  }
+
+  /** The first true errors, at most 1,000. */
+  public synchronized List<Exchanges.Ended> failures() {
+    return List.copyOf(failures);
+  }
+}

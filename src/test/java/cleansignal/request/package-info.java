@@ -1,0 +1,2 @@
+/** One named Gatling request each, with its checks; and what is recorded around every exchange. */
+package cleansignal.request;

@@ -1,0 +1,134 @@
+package cleansignal.simulation;
+
+import cleansignal.config.EmbeddedSettings;
+import cleansignal.config.PoolSettings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The reference server as a process of its own. It ends when its standard input closes, so it can't outlive this JVM
+ * however that ends.
+ */
+final class EmbeddedServer implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String PROGRAM = "cleansignal.reference.Main";
+
+  /** A quick start and a small footprint matter more here than peak speed. */
+  private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+  private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
+  private static final long STOP_SECONDS = 5;
+
+  private final Process process;
+  private final int port;
+  private final int adminPort;
+
+  private EmbeddedServer(Process process, int port, int adminPort) {
+    this.process = process;
+    this.port = port;
+    this.adminPort = adminPort;
+  }
+
+  /**
+   * Starts the server and waits until it says that it is ready.
+   *
+   * @param users identities to be known from the start
+   * @throws IOException when it ends without being ready; its own words are on standard error
+   */
+  static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users) throws IOException {
+    Process process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    OutputStream stdin = process.getOutputStream();
+    // Through standard input, because it holds a password; and left open, because its closing ends the server.
+    stdin.write((settingsLine(settings, pool, users) + "\n").getBytes(StandardCharsets.UTF_8));
+    stdin.flush();
+    BufferedReader stdout =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String ready = stdout.readLine();
+    if (ready == null) {
+      throw new IOException("the embedded server ended before it was ready");
+    }
+    JsonNode ports = JSON.readTree(ready);
+    return new EmbeddedServer(process, ports.required("port").asInt(), ports.required("adminPort").asInt());
+  }
+
+  private static List<String> command() {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
+    return java.util.stream.Stream.of(List.of(java), JVM_OPTIONS, List.of("-cp", classPath, PROGRAM))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users) throws IOException {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("port", settings.port()).put("adminPort", settings.adminPort());
+    line.put("limits", settings.limits());
+    line.put("tokenLifeSeconds", settings.tokenLife().toSeconds());
+    line.put("bcryptCost", settings.bcryptCost());
+    line.put("seed", settings.seed());
+    line.set("faults", JSON.readTree(settings.faults()));
+    line.put("poolSize", users).put("poolPrefix", pool.prefix()).put("poolDomain", pool.domain());
+    line.put("poolPassword", pool.password().reveal());
+    settings.freezeAfter().ifPresent(after -> line.put("freezeAfterSeconds", after.toSeconds()));
+    settings.freezeFor().ifPresent(length -> line.put("freezeSeconds", length.toSeconds()));
+    settings.dieAfter().ifPresent(after -> line.put("dieAfterSeconds", after.toSeconds()));
+    return line.toString();
+  }
+
+  /** Where it listens. */
+  String baseUrl() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /**
+   * What the server saw, in its own words.
+   *
+   * @return JSON
+   * @throws IOException when it does not answer, for example because a fault killed it
+   */
+  String truth() throws IOException {
+    // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
+    HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + "/admin/truth"))
+            .timeout(ADMIN_TIMEOUT)
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+
+  /** Ends the server, politely first. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException gone) {
+      process.destroyForcibly();
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
