@@ -1,0 +1,29 @@
+package cleansignal.plan;
+
+import cleansignal.config.Shard;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Plans for tests, with the suite's default polling and game life. */
+final class Plans {
+  private Plans() {}
+
+  static LoadPlan plan(String name, double pace, double loginsPerSecond) {
+    return Planner.plan(request(Catalogue.load().find(name), pace, loginsPerSecond));
+  }
+
+  static PlanRequest request(RunSpec run, double pace, double loginsPerSecond) {
+    return new PlanRequest(
+        run.name(),
+        run.workload(),
+        run.seats(),
+        run.spare(),
+        pace,
+        loginsPerSecond,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(600),
+        OptionalInt.empty(),
+        new Shard(0, 1));
+  }
+}

@@ -1,0 +1,92 @@
+package cleansignal.plan;
+
+import cleansignal.config.SloEnvironment;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What {@code -Dscenario} (and {@code -Dworkload}) ask for: behaviour, stages, seats and the rules
+ * of judging, bound together.
+ *
+ * @param name the name asked for: a scenario or a named run
+ * @param scenario what the virtual users do
+ * @param workload the stages
+ * @param override the workload that replaced the run's own stages; empty when it runs its own
+ * @param seats who sits at the tables, in turn
+ * @param spare games on top of the stages' levels
+ * @param capacity what the run promises to hold; empty for a plain scenario, and for a named run
+ *     whose stages or seats were replaced, since it is not the named run any more
+ * @param slo whose limits apply unless {@code -Dslo} says otherwise
+ * @param policy the policy in {@code slo/scenarios} that judges it, given a steady window
+ * @param windowless the policy that judges it when the plan has no steady window
+ */
+public record RunSpec(
+    String name,
+    String scenario,
+    Workload workload,
+    Optional<String> override,
+    List<SeatPlan> seats,
+    Spare spare,
+    Optional<Capacity> capacity,
+    SloEnvironment slo,
+    String policy,
+    String windowless) {
+  /** Copies the seat plans. */
+  public RunSpec {
+    seats = List.copyOf(seats);
+  }
+
+  /**
+   * The policy that judges the run.
+   *
+   * @param steady whether the plan has a steady window
+   * @return the name of a file in {@code slo/scenarios}
+   */
+  public String policy(boolean steady) {
+    return steady ? policy : windowless;
+  }
+
+  /**
+   * The same run with other seats, as the operators' settings ask for. Without any the run stays as
+   * it is.
+   *
+   * @param maxPlayers seats of every game; empty = the run's own
+   * @param ais AI seats of the games that have any, beside one human; 0 makes all games all human;
+   *     empty = the run's own
+   * @return the run; without its capacity when the seats changed
+   * @throws IllegalArgumentException when the target can't play such games
+   */
+  public RunSpec withSeats(OptionalInt maxPlayers, OptionalInt ais) {
+    List<SeatPlan> changed = seats.stream().map(plan -> reseat(plan, maxPlayers, ais)).toList();
+    return changed.equals(seats)
+        ? this
+        : new RunSpec(
+            name,
+            scenario,
+            workload,
+            override,
+            changed,
+            spare,
+            Optional.empty(),
+            slo,
+            policy,
+            windowless);
+  }
+
+  private static SeatPlan reseat(SeatPlan plan, OptionalInt maxPlayers, OptionalInt ais) {
+    int seats = maxPlayers.orElse(plan.seats());
+    if (plan.ais() == 0 || ais.isEmpty()) {
+      return plan.withSeats(seats);
+    }
+    if (ais.getAsInt() == 0) {
+      return new SeatPlan(seats, 0);
+    }
+    if (maxPlayers.isPresent() && seats != 1 + ais.getAsInt()) {
+      throw new IllegalArgumentException(
+          "a game of %d seats with %d AIs leaves a seat open or has one too few: its AI never moves"
+              .formatted(seats, ais.getAsInt()));
+    }
+    return new SeatPlan(1, ais.getAsInt());
+  }
+}
