@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Logs in once and keeps the user authenticated: refreshes before the token expires, and repairs a 401 by one refresh
- * (or a login, when the refresh is refused) and one retry. A user has one thing to do at a time, so it never has two
- * refreshes in flight.
+ * Logs in once and keeps the user authenticated: refreshes before the token expires, and repairs a
+ * 401 by one refresh (or a login, when the refresh is refused) and one retry. A user has one thing
+ * to do at a time, so it never has two refreshes in flight.
  */
 public final class Authentication {
 
@@ -49,16 +49,20 @@ public final class Authentication {
   private final LoginGate gate;
 
   /** Authentication against that server. */
-  public Authentication(GameServer server, Requests requests, RunClock clock, AuthSettings settings) {
+  public Authentication(
+      GameServer server, Requests requests, RunClock clock, AuthSettings settings) {
     this.server = server;
     this.requests = requests;
     this.clock = clock;
     this.settings = settings;
-    this.policy = new RefreshPolicy(settings.refreshWindow(), settings.refreshJitter(), settings.renewal());
+    this.policy =
+        new RefreshPolicy(settings.refreshWindow(), settings.refreshJitter(), settings.renewal());
     this.gate = new LoginGate(settings.loginRate());
   }
 
-  /** Logs in, when the login rate allows it; afterwards the user has tokens, or none when it failed. */
+  /**
+   * Logs in, when the login rate allows it; afterwards the user has tokens, or none when it failed.
+   */
   public ChainBuilder login() {
     return pause(session -> Duration.ofMillis(gate.waitMillis(clock.now())))
         .exec(
@@ -81,17 +85,21 @@ public final class Authentication {
   }
 
   /**
-   * A protected call by an authenticated user: a due refresh first, then the call, and after a 401 one repair and one
-   * retry.
+   * A protected call by an authenticated user: a due refresh first, then the call, and after a 401
+   * one repair and one retry.
    *
    * @param body the JSON body; empty for none
    */
-  public ChainBuilder call(Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
+  public ChainBuilder call(
+      Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
     ChainBuilder once = requests.withToken(route, body, checks);
     return exec(stayFresh())
         .exec(once)
         .doIf(session -> settings.renewal() && unauthorized(session))
-        .then(exec(renew()).doIf(session -> Exchanges.of(session).status().equals(OptionalInt.of(200))).then(once));
+        .then(
+            exec(renew())
+                .doIf(session -> Exchanges.of(session).status().equals(OptionalInt.of(200)))
+                .then(once));
   }
 
   /** Whether the last call was refused for want of a valid token. */
@@ -103,7 +111,8 @@ public final class Authentication {
     return pause(session -> Duration.ofMillis(tokens(session).refreshWaitMillis(clock.now())))
         .exec(
             exchangeForTokens(
-                server.refresh(), session -> server.refreshBody(tokens(session).refresh().reveal())))
+                server.refresh(),
+                session -> server.refreshBody(tokens(session).refresh().reveal())))
         .doIf(session -> Exchanges.of(session).status().stream().anyMatch(REFUSED::contains))
         .then(login());
   }
@@ -126,7 +135,9 @@ public final class Authentication {
           TokenState.received(
               session.getString(ACCESS),
               session.getString(REFRESH),
-              session.contains(EXPIRES_IN) ? OptionalLong.of(session.getInt(EXPIRES_IN)) : OptionalLong.empty(),
+              session.contains(EXPIRES_IN)
+                  ? OptionalLong.of(session.getInt(EXPIRES_IN))
+                  : OptionalLong.empty(),
               clock.now(),
               settings.tokenTtl(),
               policy,

@@ -3,8 +3,8 @@ package cleansignal.chain;
 import java.util.Optional;
 
 /**
- * One game of a table, from its creation to the last seat's leaving. Its players meet here, so that nobody has to ask
- * the server who else has come. Thread-safe: the players' event loops differ.
+ * One game of a table, from its creation to the last seat's leaving. Its players meet here, so that
+ * nobody has to ask the server who else has come. Thread-safe: the players' event loops differ.
  */
 final class Game {
 
@@ -36,7 +36,10 @@ final class Game {
     return budgetEndMillis;
   }
 
-  /** Whether it is that seat's turn to join: joins at once lose a seat on the server, so they come one by one. */
+  /**
+   * Whether it is that seat's turn to join: joins at once lose a seat on the server, so they come
+   * one by one.
+   */
   synchronized boolean awaits(int seat) {
     return end.isEmpty() && seated == seat;
   }

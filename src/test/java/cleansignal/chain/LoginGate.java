@@ -1,9 +1,9 @@
 package cleansignal.chain;
 
 /**
- * Spaces logins, because one costs some servers a quarter of a second of their only thread. The plan spreads the first
- * logins; this gate also holds back those that repair a refused refresh, which would otherwise come all at once.
- * Thread-safe.
+ * Spaces logins, because one costs some servers a quarter of a second of their only thread. The
+ * plan spreads the first logins; this gate also holds back those that repair a refused refresh,
+ * which would otherwise come all at once. Thread-safe.
  */
 final class LoginGate {
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One virtual user's place at a table: decides what the user does next and notes what became of the last exchange. Pure
- * state, no clock and no Gatling; used by one event loop, with the {@link Table} as the only thing shared.
+ * One virtual user's place at a table: decides what the user does next and notes what became of the
+ * last exchange. Pure state, no clock and no Gatling; used by one event loop, with the {@link
+ * Table} as the only thing shared.
  *
- * <p>The owner (seat 0) opens a game, the others join it one after another, all read it until it is over, and leave.
+ * <p>The owner (seat 0) opens a game, the others join it one after another, all read it until it is
+ * over, and leave.
  */
 final class Seat {
 
@@ -44,6 +46,7 @@ final class Seat {
   private final Duration gameLife;
   private final List<Marker> markers = new ArrayList<>();
   private Optional<Game> mine = Optional.empty();
+  private boolean abandoned;
   private long satDownMillis;
   private long waitUntilMillis;
   private Duration backOff = FIRST_BACK_OFF;
@@ -68,7 +71,7 @@ final class Seat {
     if (mine.isPresent()) {
       return playing(mine.get(), nowMillis);
     }
-    if (nowMillis >= endMillis) {
+    if (abandoned || nowMillis >= endMillis) {
       return Step.DONE;
     }
     if (nowMillis < waitUntilMillis) {
@@ -89,7 +92,8 @@ final class Seat {
       end(game, "never-full", nowMillis);
     }
     if (game.over()) {
-      // At the plan's end a wait that the server asked for is over too, so that the game is left all the same.
+      // At the plan's end a wait that the server asked for is over too, so that the game is left
+      // all the same.
       return nowMillis < waitUntilMillis && nowMillis < endMillis ? Step.WAIT : Step.LEAVE;
     }
     return nowMillis < waitUntilMillis || !game.running() ? Step.WAIT : Step.READ;
@@ -100,7 +104,14 @@ final class Seat {
     return mine.or(table::game).map(Game::id);
   }
 
-  /** How long to wait at {@link Step#WAIT} before asking for the next step again, in ms, at least 1. */
+  /** How long the plan still gives the user, in ms, at least 0. */
+  long remainingMillis(long nowMillis) {
+    return Math.max(0, endMillis - nowMillis);
+  }
+
+  /**
+   * How long to wait at {@link Step#WAIT} before asking for the next step again, in ms, at least 1.
+   */
   long waitMillis(long nowMillis) {
     boolean asked = nowMillis < waitUntilMillis;
     return asked
@@ -155,10 +166,13 @@ final class Seat {
     }
   }
 
-  /** The user gives up, whatever it did: its game can't go on without it. */
+  /**
+   * The user gives up for good: its game can't go on without it, and it opens or joins no other.
+   */
   void abandon(long nowMillis) {
-    mine.or(() -> number == 0 ? Optional.empty() : table.game()).ifPresent(game -> end(game, "user-lost", nowMillis));
-    gone(nowMillis);
+    table.game().ifPresent(game -> end(game, "user-lost", nowMillis));
+    mine = Optional.empty();
+    abandoned = true;
   }
 
   /** The leave was answered, well or not: a failed one is not tried again. */

@@ -3,7 +3,10 @@ package cleansignal.chain;
 import cleansignal.plan.SeatPlan;
 import java.util.Optional;
 
-/** The games of one table, one after the other. Its owner opens them, the other seats find them here. Thread-safe. */
+/**
+ * The games of one table, one after the other. Its owner opens them, the other seats find them
+ * here. Thread-safe.
+ */
 final class Table {
 
   private final SeatPlan seats;

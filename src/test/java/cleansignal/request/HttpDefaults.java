@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What all requests share: where they go, what they carry, and the check that classifies every answer. */
+/**
+ * What all requests share: where they go, what they carry, and the check that classifies every
+ * answer.
+ */
 public final class HttpDefaults {
 
   private static final String REQUEST_ID = "X-Request-Id";
@@ -28,7 +31,8 @@ public final class HttpDefaults {
    * @param bypassHeader the header that lets a load test past the limiters
    * @param bypassToken its value; empty sends none
    */
-  public static HttpProtocolBuilder protocol(String baseUrl, String bypassHeader, Optional<Secret> bypassToken) {
+  public static HttpProtocolBuilder protocol(
+      String baseUrl, String bypassHeader, Optional<Secret> bypassToken) {
     HttpProtocolBuilder protocol =
         http.baseUrl(baseUrl)
             .disableWarmUp()
@@ -42,7 +46,8 @@ public final class HttpDefaults {
             .transformResponse(HttpDefaults::note)
             .check(
                 status()
-                    .transformWithSession((Integer status, Session session) -> outcome(status, session))
+                    .transformWithSession(
+                        (Integer status, Session session) -> outcome(status, session))
                     .is(Outcome.OK.text())
                     .name(OutcomeText.STATUS_CHECK));
     return bypassToken.map(token -> protocol.header(bypassHeader, token.reveal())).orElse(protocol);

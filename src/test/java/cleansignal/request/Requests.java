@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 
-/** Turns routes into exchanges: the named request with its checks, and what is noted before and after it. */
+/**
+ * Turns routes into exchanges: the named request with its checks, and what is noted before and
+ * after it.
+ */
 public final class Requests {
 
   private static final LongPredicate NO_TOKEN = millis -> false;
@@ -34,24 +37,34 @@ public final class Requests {
 
   /** A call that carries no token, for example a login. */
   public ChainBuilder open(Route route, Function<Session, String> body, List<CheckBuilder> checks) {
-    return exchange(route, session -> NO_TOKEN, request(route, checks).body(StringBody(body)).asJson(), live::ended);
+    return exchange(
+        route,
+        session -> NO_TOKEN,
+        request(route, checks).body(StringBody(body)).asJson(),
+        live::ended);
   }
 
   /**
-   * A call that carries the user's access token; the path's {@code :id} is the session's {@code gameId}.
+   * A call that carries the user's access token; the path's {@code :id} is the session's {@code
+   * gameId}.
    *
    * @param body the JSON body; empty for none
    */
-  public ChainBuilder withToken(Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
+  public ChainBuilder withToken(
+      Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
     HttpRequestActionBuilder bare =
-        request(route, checks).header("Authorization", session -> "Bearer " + VirtualUser.of(session).accessToken());
-    HttpRequestActionBuilder request = body.map(text -> bare.body(StringBody(text)).asJson()).orElse(bare);
-    return exchange(route, session -> VirtualUser.of(session)::tokenExpiredAt, request, live::ended);
+        request(route, checks)
+            .header("Authorization", session -> "Bearer " + VirtualUser.of(session).accessToken());
+    HttpRequestActionBuilder request =
+        body.map(text -> bare.body(StringBody(text)).asJson()).orElse(bare);
+    return exchange(
+        route, session -> VirtualUser.of(session)::tokenExpiredAt, request, live::ended);
   }
 
   private static HttpRequestActionBuilder request(Route route, List<CheckBuilder> checks) {
     HttpRequestActionBuilder request =
-        http(route.name()).httpRequest(route.method(), route.pathFor("#{" + VirtualUser.GAME_ID + "}"));
+        http(route.name())
+            .httpRequest(route.method(), route.pathFor("#{" + VirtualUser.GAME_ID + "}"));
     List<CheckBuilder> fields = route.present().stream().map(Requests::present).toList();
     return request.check(fields).check(checks);
   }
@@ -63,7 +76,8 @@ public final class Requests {
   /**
    * Asks whether the target lives, outside all rates.
    *
-   * @param timeout how long to wait for the answer; short, because a target that hangs must be seen soon
+   * @param timeout how long to wait for the answer; short, because a target that hangs must be seen
+   *     soon
    */
   public ChainBuilder probe(Route route, Duration timeout) {
     HttpRequestActionBuilder request =
@@ -76,11 +90,10 @@ public final class Requests {
       Function<Session, LongPredicate> tokenExpired,
       HttpRequestActionBuilder request,
       Consumer<Exchanges.Ended> recorder) {
-    return exec(
-            session -> {
-              Exchanges.of(session).begin(route, tokenExpired.apply(session), clock.now());
-              return session.markAsSucceeded();
-            })
+    return exec(session -> {
+          Exchanges.of(session).begin(route, tokenExpired.apply(session), clock.now());
+          return session.markAsSucceeded();
+        })
         .exec(request)
         .exec(
             session -> {

@@ -2,7 +2,10 @@ package cleansignal.request;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Turns the plan's times into times of day. Time zero is the first user's first action. Thread-safe. */
+/**
+ * Turns the plan's times into times of day. Time zero is the first user's first action.
+ * Thread-safe.
+ */
 public final class RunClock {
 
   private static final long NOT_STARTED = -1;

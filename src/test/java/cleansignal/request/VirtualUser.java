@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * One virtual user: the plan's user with an identity of its own and the tokens that it holds. Used by one user's event
- * loop only; kept outside Gatling's session, so that no dump of a session shows a token.
+ * One virtual user: the plan's user with an identity of its own and the tokens that it holds. Used
+ * by one user's event loop only; kept outside Gatling's session, so that no dump of a session shows
+ * a token.
  */
 public final class VirtualUser {
 

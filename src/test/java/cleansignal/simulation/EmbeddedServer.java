@@ -18,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * The reference server as a process of its own. It ends when its standard input closes, so it can't outlive this JVM
- * however that ends.
+ * The reference server as a process of its own. It ends when its standard input closes, so it can't
+ * outlive this JVM however that ends.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -29,7 +30,8 @@ final class EmbeddedServer implements AutoCloseable {
   private static final String PROGRAM = "cleansignal.reference.Main";
 
   /** A quick start and a small footprint matter more here than peak speed. */
-  private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+  private static final List<String> JVM_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final long STOP_SECONDS = 5;
@@ -50,10 +52,13 @@ final class EmbeddedServer implements AutoCloseable {
    * @param users identities to be known from the start
    * @throws IOException when it ends without being ready; its own words are on standard error
    */
-  static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users) throws IOException {
-    Process process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     OutputStream stdin = process.getOutputStream();
-    // Through standard input, because it holds a password; and left open, because its closing ends the server.
+    // Through standard input, because it holds a password; and left open, because its closing ends
+    // the server.
     stdin.write((settingsLine(settings, pool, users) + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
     BufferedReader stdout =
@@ -63,18 +68,20 @@ final class EmbeddedServer implements AutoCloseable {
       throw new IOException("the embedded server ended before it was ready");
     }
     JsonNode ports = JSON.readTree(ready);
-    return new EmbeddedServer(process, ports.required("port").asInt(), ports.required("adminPort").asInt());
+    return new EmbeddedServer(
+        process, ports.required("port").asInt(), ports.required("adminPort").asInt());
   }
 
   private static List<String> command() {
     String java = ProcessHandle.current().info().command().orElse("java");
     String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
-    return java.util.stream.Stream.of(List.of(java), JVM_OPTIONS, List.of("-cp", classPath, PROGRAM))
+    return Stream.of(List.of(java), JVM_OPTIONS, List.of("-cp", classPath, PROGRAM))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users) throws IOException {
+  private static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
+      throws IOException {
     ObjectNode line = JSON.createObjectNode();
     line.put("port", settings.port()).put("adminPort", settings.adminPort());
     line.put("limits", settings.limits());

@@ -61,7 +61,10 @@ final class Progress implements AutoCloseable {
             live.gamesNow(),
             (requests - requestsBefore) / (double) PERIOD_SECONDS,
             outcomes.entrySet().stream()
-                .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey().text(), entry.getValue()))
+                .map(
+                    entry ->
+                        String.format(
+                            Locale.ROOT, "%s %,d", entry.getKey().text(), entry.getValue()))
                 .collect(Collectors.joining(", ")));
     requestsBefore = requests;
     return line;

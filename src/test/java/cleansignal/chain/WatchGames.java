@@ -1,0 +1,241 @@
+package cleansignal.chain;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.outcome.Outcome;
+import cleansignal.outcome.OutcomeText;
+import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlannedUser;
+import cleansignal.plan.SeatPlan;
+import cleansignal.plan.TableSession;
+import cleansignal.request.Exchanges;
+import cleansignal.request.LiveRecorder;
+import cleansignal.request.LogRecords;
+import cleansignal.request.RunClock;
+import cleansignal.request.VirtualUser;
+import cleansignal.target.GameServer;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sits at a table: opens or joins its games, reads each one until it is over, leaves, until the
+ * plan ends the user. What to do next is the {@link Seat}'s decision; here each decision becomes
+ * requests.
+ */
+public final class WatchGames {
+
+  private static final String SEAT = "seat";
+  private static final String STATUS = "gameStatus";
+
+  /** How long a user waits after a 429 that does not say how long. */
+  private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
+  private final GameServer server;
+  private final Authentication authentication;
+  private final RunClock clock;
+  private final LiveRecorder live;
+  private final LoadPlan plan;
+  private final SuiteConfig config;
+  private final Map<Integer, Table> tables;
+
+  /** Games of the plan's tables on that server. */
+  public WatchGames(
+      GameServer server,
+      Authentication authentication,
+      RunClock clock,
+      LiveRecorder live,
+      LoadPlan plan,
+      SuiteConfig config) {
+    this.server = server;
+    this.authentication = authentication;
+    this.clock = clock;
+    this.live = live;
+    this.plan = plan;
+    this.config = config;
+    this.tables =
+        plan.tables().stream()
+            .collect(Collectors.toMap(TableSession::table, table -> new Table(table.seats())));
+  }
+
+  /** Plays from the planned start to the planned end; the user must have logged in. */
+  public ChainBuilder untilPlannedEnd() {
+    return exec(this::takeSeat)
+        .exec(
+            asLongAs(session -> step(session) != Seat.Step.DONE)
+                .on(
+                    doSwitch(session -> step(session).name())
+                        .on(
+                            onCase(Seat.Step.OPEN.name()).then(open()),
+                            onCase(Seat.Step.JOIN.name()).then(join()),
+                            onCase(Seat.Step.READ.name()).then(read()),
+                            onCase(Seat.Step.LEAVE.name()).then(leave()),
+                            onCase(Seat.Step.WAIT.name()).then(await()))
+                        .exec(stopWhenLockedOut())
+                        .exec(writeMarkers())));
+  }
+
+  private Session takeSeat(Session session) {
+    PlannedUser planned = VirtualUser.of(session).planned();
+    Seat seat =
+        new Seat(
+            tables.get(planned.table()), planned.seat(), clock.at(planned.end()), plan.gameLife());
+    return session.set(SEAT, seat);
+  }
+
+  private ChainBuilder open() {
+    return exec(authentication.call(
+            server.createGame(),
+            Optional.of(this::newGame),
+            List.of(jmesPath(server.gameId()).optional().saveAs(VirtualUser.GAME_ID))))
+        .exec(
+            settle(
+                (seat, session) -> seat.opened(session.getString(VirtualUser.GAME_ID), clock.now()),
+                (seat, session) -> seat.openFailed(clock.now())));
+  }
+
+  private String newGame(Session session) {
+    SeatPlan seats = tables.get(VirtualUser.of(session).planned().table()).seats();
+    return server.createGameBody(
+        new GameServer.NewGame(
+            config.games().boardType(),
+            seats.seats(),
+            seats.ais(),
+            config.ai().mode(),
+            config.ai().type(),
+            config.ai().difficulty()));
+  }
+
+  private ChainBuilder join() {
+    return exec(session -> session.set(VirtualUser.GAME_ID, seat(session).gameId().orElseThrow()))
+        .exec(authentication.call(server.joinGame(), Optional.empty(), List.of()))
+        .exec(
+            settle(
+                (seat, session) -> seat.joined(clock.now()),
+                (seat, session) -> seat.joinFailed(clock.now())));
+  }
+
+  private ChainBuilder read() {
+    return pause(this::pollingPause)
+        .doIf(session -> step(session) == Seat.Step.READ)
+        .then(
+            exec(authentication.call(
+                    server.readGame(),
+                    Optional.empty(),
+                    List.of(
+                        jmesPath(server.gameId())
+                            .isEL("#{" + VirtualUser.GAME_ID + "}")
+                            .name(OutcomeText.fieldCheck(server.gameId())),
+                        jmesPath(server.gameStatus()).optional().saveAs(STATUS))))
+                .exec(
+                    settle(
+                        (seat, session) -> {
+                          if (server.finishedStatuses().contains(session.getString(STATUS))) {
+                            seat.finished(clock.now());
+                          }
+                        },
+                        (seat, session) -> {
+                          if (Exchanges.of(session).outcome() == Outcome.LIFECYCLE) {
+                            seat.lost(clock.now());
+                          }
+                        })));
+  }
+
+  private Duration pollingPause(Session session) {
+    long min = plan.pollMin().toMillis();
+    long max = plan.pollMax().toMillis();
+    long drawn = VirtualUser.of(session).random().nextLong(min, max + 1);
+    long left = seat(session).remainingMillis(clock.now());
+    return Duration.ofMillis(Math.min(drawn, left));
+  }
+
+  private ChainBuilder leave() {
+    return exec(authentication.call(server.leaveGame(), Optional.empty(), List.of()))
+        .exec(
+            session -> {
+              Seat seat = seat(session);
+              // A leave is tried again only where the server asked us to wait and the plan leaves
+              // time to do so.
+              if (Exchanges.of(session).outcome() == Outcome.RATE_LIMITED
+                  && seat.remainingMillis(clock.now()) > 0) {
+                seat.waitUntil(askedToWaitUntil(session));
+              } else {
+                seat.gone(clock.now());
+              }
+              return session;
+            });
+  }
+
+  private ChainBuilder await() {
+    return pause(session -> Duration.ofMillis(seat(session).waitMillis(clock.now())));
+  }
+
+  /**
+   * Tells the seat how the last exchange went; after a 429 it only waits, and the same step comes
+   * again.
+   */
+  private Function<Session, Session> settle(
+      BiConsumer<Seat, Session> succeeded, BiConsumer<Seat, Session> failed) {
+    return session -> {
+      Exchanges exchanges = Exchanges.of(session);
+      Seat seat = seat(session);
+      if (exchanges.outcome() == Outcome.RATE_LIMITED) {
+        seat.waitUntil(askedToWaitUntil(session));
+      } else if (exchanges.outcome() == Outcome.OK) {
+        succeeded.accept(seat, session);
+      } else {
+        failed.accept(seat, session);
+      }
+      return session;
+    };
+  }
+
+  private long askedToWaitUntil(Session session) {
+    return clock.now() + Exchanges.of(session).retryAfter().orElse(UNTOLD_WAIT).toMillis();
+  }
+
+  /** A user that could not get its authentication back has nothing more to do here. */
+  private ChainBuilder stopWhenLockedOut() {
+    return doIf(session -> config.auth().renewal() && Authentication.unauthorized(session))
+        .then(
+            exec(
+                session -> {
+                  seat(session).abandon(clock.now());
+                  return session;
+                }));
+  }
+
+  private ChainBuilder writeMarkers() {
+    return exec(
+        LogRecords.write(
+            session ->
+                seat(session).takeMarkers().stream()
+                    .peek(marker -> live.games(marker.change()))
+                    .map(
+                        marker ->
+                            new LogRecords.Entry(
+                                marker.name(), marker.atMillis(), marker.atMillis()))
+                    .toList()));
+  }
+
+  private Seat.Step step(Session session) {
+    return seat(session).step(clock.now());
+  }
+
+  private static Seat seat(Session session) {
+    return session.get(SEAT);
+  }
+}
