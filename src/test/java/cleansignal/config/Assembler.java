@@ -1,0 +1,115 @@
+package cleansignal.config;
+
+import java.util.OptionalInt;
+
+/** Values without problems become the records. */
+final class Assembler {
+  private final Values values;
+
+  private Assembler(Values values) {
+    this.values = values;
+  }
+
+  static SuiteConfig assemble(Values values) {
+    Assembler assembler = new Assembler(values);
+    return new SuiteConfig(
+        assembler.run(),
+        assembler.target(),
+        assembler.pool(),
+        assembler.auth(),
+        assembler.games(),
+        assembler.ai(),
+        assembler.http(),
+        assembler.probe(),
+        assembler.embedded());
+  }
+
+  private RunSettings run() {
+    return new RunSettings(
+        values.get(Keys.SCENARIO),
+        values.get(Keys.WORKLOAD),
+        values.get(Keys.SLO),
+        values.need(Keys.PACE),
+        values.need(Keys.ACCEPT),
+        values.need(Keys.SEED),
+        values.need(Keys.PREFLIGHT),
+        values.get(Keys.CONSENT),
+        values.need(Keys.RESULTS),
+        new Shard(values.need(Keys.SHARD_INDEX), values.need(Keys.SHARD_COUNT)));
+  }
+
+  private TargetSettings target() {
+    return new TargetSettings(
+        values.need(Keys.TARGET),
+        values.get(Keys.BASE_URL),
+        values.get(Keys.WS_URL),
+        values.get(Keys.AI_SERVICE_URL),
+        values.get(Keys.BYPASS_TOKEN));
+  }
+
+  private PoolSettings pool() {
+    return new PoolSettings(
+        number(Keys.POOL_SIZE),
+        values.need(Keys.POOL_PREFIX),
+        values.need(Keys.POOL_DOMAIN),
+        values.need(Keys.POOL_PASSWORD),
+        values.get(Keys.SINGLE_EMAIL));
+  }
+
+  private AuthSettings auth() {
+    return new AuthSettings(
+        values.need(Keys.TOKEN_TTL),
+        values.need(Keys.REFRESH_WINDOW),
+        values.need(Keys.REFRESH_JITTER),
+        values.need(Keys.RENEWAL),
+        values.need(Keys.LOGIN_RATE));
+  }
+
+  private GameSettings games() {
+    return new GameSettings(
+        values.need(Keys.BOARD_TYPE),
+        number(Keys.MAX_PLAYERS),
+        values.need(Keys.MAX_MOVES),
+        values.need(Keys.MAX_LIFETIME),
+        values.need(Keys.POLL_MIN),
+        values.need(Keys.POLL_MAX));
+  }
+
+  private AiSettings ai() {
+    return new AiSettings(
+        values.need(Keys.AI_MODE),
+        values.need(Keys.AI_TYPE),
+        values.need(Keys.AI_DIFFICULTY),
+        number(Keys.AI_COUNT));
+  }
+
+  private HttpSettings http() {
+    return new HttpSettings(values.need(Keys.REQUEST_TIMEOUT), values.need(Keys.IDLE_TIMEOUT));
+  }
+
+  private ProbeSettings probe() {
+    return new ProbeSettings(
+        values.need(Keys.PROBE_INTERVAL),
+        values.need(Keys.PROBE_TIMEOUT),
+        values.need(Keys.PROBE_MISSES),
+        values.need(Keys.PROBE_STOP_AFTER));
+  }
+
+  private EmbeddedSettings embedded() {
+    return new EmbeddedSettings(
+        values.need(Keys.LIMITS),
+        values.need(Keys.TOKEN_LIFE),
+        values.need(Keys.BCRYPT_COST),
+        values.need(Keys.FAULTS),
+        values.need(Keys.EMBEDDED_SEED),
+        values.need(Keys.PORT),
+        values.need(Keys.ADMIN_PORT),
+        values.get(Keys.FREEZE_AFTER),
+        values.get(Keys.FREEZE_FOR),
+        values.get(Keys.DIE_AFTER));
+  }
+
+  private OptionalInt number(Key<Integer> key) {
+    return values.get(key).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+}

@@ -1,0 +1,321 @@
+package cleansignal.config;
+
+import static cleansignal.config.Types.constant;
+import static cleansignal.config.Types.duration;
+import static cleansignal.config.Types.either;
+import static cleansignal.config.Types.jsonArray;
+import static cleansignal.config.Types.matching;
+import static cleansignal.config.Types.number;
+import static cleansignal.config.Types.oneOf;
+import static cleansignal.config.Types.path;
+import static cleansignal.config.Types.privatePath;
+import static cleansignal.config.Types.secret;
+import static cleansignal.config.Types.seed;
+import static cleansignal.config.Types.verdicts;
+import static cleansignal.config.Types.whole;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of all keys. The loader, the printout, the check for unknown keys and the documentation
+ * all follow it. Defaults stand in {@code clean-signal.conf} and {@code targets/}.
+ */
+final class Keys {
+  /** What every key starts with. */
+  static final String ROOT = "cs.";
+
+  /** What every key of the embedded server starts with. */
+  static final String EMBEDDED = "cs.embedded.";
+
+  private static final ValueType<String> NAME =
+      matching("a name in lower case, such as target-scale", "[a-z0-9]+(-[a-z0-9]+)*");
+
+  static final Key<String> SCENARIO =
+      Key.of("cs.scenario", NAME, "scenario or named run")
+          .alias("scenario")
+          .whenUnset("none: for commands that run no load");
+  static final Key<String> WORKLOAD =
+      Key.of("cs.workload", NAME, "stages that replace the scenario's")
+          .alias("workload")
+          .whenUnset("the scenario's own");
+  static final Key<TargetEnvironment> TARGET =
+      Key.of(
+              "cs.target.environment",
+              constant(TargetEnvironment.class),
+              "where the load goes; must be given once an address is")
+          .alias("target");
+  static final Key<SloEnvironment> SLO =
+      Key.of("cs.slo", constant(SloEnvironment.class), "limits to judge by")
+          .alias("slo")
+          .whenUnset("the scenario's own");
+  static final Key<Double> PACE =
+      Key.of("cs.pace", number(1, 1000), "time compression; anything above 1 is no release gate")
+          .alias("pace");
+  static final Key<Set<String>> ACCEPT =
+      Key.of("cs.accept", verdicts(), "verdicts that leave the build green").alias("accept");
+  static final Key<String> CONSENT =
+      Key.of(
+              "cs.consent",
+              matching("a host name", "[^\\s/@]+"),
+              "repeats the host of cs.target.base-url, needed on production")
+          .alias("consent")
+          .whenUnset("none");
+  static final Key<Boolean> PREFLIGHT =
+      Key.of("cs.preflight", either("run", "skip"), "examine the target before the load starts")
+          .alias("preflight");
+  static final Key<Long> SEED = Key.of("cs.seed", seed(), "seed of every draw of the run");
+  static final Key<Path> RESULTS = Key.of("cs.results", path(), "folder of the run folders");
+  static final Key<Integer> SHARD_INDEX =
+      Key.of("cs.shard.index", whole(0, 999), "which part of the load this injector carries");
+  static final Key<Integer> SHARD_COUNT =
+      Key.of("cs.shard.count", whole(1, 1000), "how many injectors share the load");
+  static final Key<Path> FILE =
+      Key.of("cs.file", privatePath(), "an operator's own file, the place for secrets")
+          .whenUnset("none");
+
+  static final Key<URI> BASE_URL =
+      Key.of("cs.target.base-url", Urls.url("http", "https"), "address of the target")
+          .whenUnset("embedded: its own; elsewhere it must be given");
+  static final Key<URI> WS_URL =
+      Key.of("cs.target.ws-url", Urls.url("ws", "wss"), "address of the target's sockets")
+          .whenUnset("follows from cs.target.base-url");
+  static final Key<URI> AI_SERVICE_URL =
+      Key.of(
+              "cs.target.ai-service-url",
+              Urls.url("http", "https"),
+              "address of the AI service, for its health")
+          .whenUnset("not asked");
+  static final Key<Secret> BYPASS_TOKEN =
+      Key.of(
+              "cs.target.bypass-token",
+              secret("16 to 512 visible ASCII characters", "[!-~]{16,512}"),
+              "sent as X-RateLimit-Bypass-Token")
+          .whenUnset("not sent");
+
+  static final Key<Integer> POOL_SIZE =
+      Key.of("cs.pool.size", whole(1, 1_000_000), "users in the pool")
+          .whenUnset("as many as the plan's peak, on embedded alone");
+  static final Key<String> POOL_PREFIX =
+      Key.of(
+          "cs.pool.prefix",
+          matching("letters, digits, dot, dash, underscore", "[A-Za-z0-9._-]{1,64}"),
+          "user n is <prefix><n>@<domain>");
+  static final Key<String> POOL_DOMAIN =
+      Key.of(
+          "cs.pool.domain",
+          matching("a domain name", "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*"),
+          "domain of the pool's e-mail addresses");
+  static final Key<Secret> POOL_PASSWORD =
+      Key.of("cs.pool.password", secret("1 to 128 characters", ".{1,128}"), "one for all users")
+          .whenUnset("must be given");
+  static final Key<String> SINGLE_EMAIL =
+      Key.of(
+              "cs.pool.single-email",
+              matching("an e-mail address", "[^\\s@]+@[^\\s@]+"),
+              "the only user; gives way to cs.pool.size, prefix or domain")
+          .whenUnset("a pool");
+
+  static final Key<Duration> TOKEN_TTL =
+      Key.of(
+          "cs.auth.token-ttl",
+          duration("1 s", "7 d"),
+          "life of an access token that does not tell it");
+  static final Key<Duration> REFRESH_WINDOW =
+      Key.of(
+          "cs.auth.refresh-window",
+          duration("1 s", "1 h"),
+          "how long before its expiry a token is renewed, at most a third of its life");
+  static final Key<Duration> REFRESH_JITTER =
+      Key.of(
+          "cs.auth.refresh-jitter",
+          duration("0 s", "1 h"),
+          "renewed earlier by a random part of this, at most a sixth of its life");
+  static final Key<Boolean> RENEWAL =
+      Key.of("cs.auth.renewal", either("true", "false"), "renew tokens, early and after a 401");
+  static final Key<Double> LOGIN_RATE =
+      Key.of("cs.auth.login-rate", number(0.01, 1000), "logins that may start per second");
+
+  static final Key<String> BOARD_TYPE =
+      Key.of(
+          "cs.games.board-type",
+          oneOf("square8", "square19", "hex8", "hexagonal"),
+          "board of the games");
+  static final Key<Integer> MAX_PLAYERS =
+      Key.of("cs.games.max-players", whole(2, 4), "seats a game").whenUnset("the plan's own");
+  static final Key<Integer> MAX_MOVES =
+      Key.of("cs.games.max-moves", whole(1, 10_000), "own moves after which a user leaves a game");
+  static final Key<Duration> MAX_LIFETIME =
+      Key.of(
+          "cs.games.max-lifetime",
+          duration("1 s", "24 h"),
+          "age at which a user leaves a game; divided by the pace");
+  static final Key<Duration> POLL_MIN =
+      Key.of(
+          "cs.games.poll.min",
+          duration("100 ms", "10 m"),
+          "shortest pause between polls; divided by the pace");
+  static final Key<Duration> POLL_MAX =
+      Key.of(
+          "cs.games.poll.max",
+          duration("100 ms", "10 m"),
+          "longest pause between polls; divided by the pace");
+
+  static final Key<String> AI_MODE =
+      Key.of("cs.ai.mode", oneOf("service", "local_heuristic"), "who thinks for AI seats");
+  static final Key<String> AI_TYPE =
+      Key.of(
+          "cs.ai.type",
+          oneOf(
+              "random",
+              "heuristic",
+              "minimax",
+              "mcts",
+              "descent",
+              "policy_only",
+              "gumbel_mcts",
+              "ig_gmo"),
+          "algorithm of AI seats");
+  static final Key<Integer> AI_DIFFICULTY =
+      Key.of("cs.ai.difficulty", whole(1, 10), "strength of AI seats");
+  static final Key<Integer> AI_COUNT =
+      Key.of("cs.ai.count", whole(0, 3), "AI seats a game").whenUnset("the plan's own");
+
+  static final Key<Duration> REQUEST_TIMEOUT =
+      Key.of("cs.http.request-timeout", duration("100 ms", "10 m"), "limit of one request");
+  static final Key<Duration> IDLE_TIMEOUT =
+      Key.of(
+          "cs.http.idle-timeout",
+          duration("100 ms", "4900 ms"),
+          "life of an idle connection; below the server's keep-alive of 5 s");
+
+  static final Key<Duration> PROBE_INTERVAL =
+      Key.of("cs.probe.interval", duration("100 ms", "1 m"), "pause between health questions");
+  static final Key<Duration> PROBE_TIMEOUT =
+      Key.of("cs.probe.timeout", duration("100 ms", "1 m"), "limit of one health question");
+  static final Key<Integer> PROBE_MISSES =
+      Key.of("cs.probe.misses", whole(1, 100), "misses in a row that mean: died or hung");
+  static final Key<Duration> PROBE_STOP_AFTER =
+      Key.of(
+          "cs.probe.stop-after", duration("0 s", "10 m"), "how long the load goes on after that");
+
+  static final Key<String> LIMITS =
+      Key.of(EMBEDDED + "limits", oneOf("relaxed", "strict"), "rate limits of the server");
+  static final Key<Duration> TOKEN_LIFE =
+      Key.of(EMBEDDED + "token-life", duration("1 s", "7 d"), "life of its access tokens");
+  static final Key<Integer> BCRYPT_COST =
+      Key.of(EMBEDDED + "bcrypt-cost", whole(4, 15), "cost of its password hashes");
+  static final Key<String> FAULTS =
+      Key.of(EMBEDDED + "faults", jsonArray(), "faults that it has from its start");
+  static final Key<Long> EMBEDDED_SEED =
+      Key.of(EMBEDDED + "seed", seed(), "seed of the faults' draws");
+  static final Key<Integer> PORT =
+      Key.of(EMBEDDED + "port", whole(0, 65_535), "its loopback port; 0 = any free one");
+  static final Key<Integer> ADMIN_PORT =
+      Key.of(
+          EMBEDDED + "admin-port",
+          whole(0, 65_535),
+          "loopback port of its admin endpoint; 0 = any free one");
+  static final Key<Duration> FREEZE_AFTER =
+      Key.of(EMBEDDED + "freeze-after", duration("0 s", "24 h"), "freeze this long after its start")
+          .whenUnset("no freeze");
+  static final Key<Duration> FREEZE_FOR =
+      Key.of(EMBEDDED + "freeze-for", duration("1 ms", "1 h"), "length of the freeze")
+          .whenUnset("no freeze");
+  static final Key<Duration> DIE_AFTER =
+      Key.of(
+              EMBEDDED + "die-after",
+              duration("0 s", "24 h"),
+              "end itself this long after its start")
+          .whenUnset("it stays");
+
+  /** Every key, in the order of the documentation. */
+  static final List<Key<?>> ALL =
+      List.of(
+          SCENARIO,
+          WORKLOAD,
+          TARGET,
+          SLO,
+          PACE,
+          ACCEPT,
+          CONSENT,
+          PREFLIGHT,
+          SEED,
+          RESULTS,
+          SHARD_INDEX,
+          SHARD_COUNT,
+          FILE,
+          BASE_URL,
+          WS_URL,
+          AI_SERVICE_URL,
+          BYPASS_TOKEN,
+          POOL_SIZE,
+          POOL_PREFIX,
+          POOL_DOMAIN,
+          POOL_PASSWORD,
+          SINGLE_EMAIL,
+          TOKEN_TTL,
+          REFRESH_WINDOW,
+          REFRESH_JITTER,
+          RENEWAL,
+          LOGIN_RATE,
+          BOARD_TYPE,
+          MAX_PLAYERS,
+          MAX_MOVES,
+          MAX_LIFETIME,
+          POLL_MIN,
+          POLL_MAX,
+          AI_MODE,
+          AI_TYPE,
+          AI_DIFFICULTY,
+          AI_COUNT,
+          REQUEST_TIMEOUT,
+          IDLE_TIMEOUT,
+          PROBE_INTERVAL,
+          PROBE_TIMEOUT,
+          PROBE_MISSES,
+          PROBE_STOP_AFTER,
+          LIMITS,
+          TOKEN_LIFE,
+          BCRYPT_COST,
+          FAULTS,
+          EMBEDDED_SEED,
+          PORT,
+          ADMIN_PORT,
+          FREEZE_AFTER,
+          FREEZE_FOR,
+          DIE_AFTER);
+
+  private Keys() {}
+
+  static Optional<Key<?>> find(String name) {
+    return ALL.stream().filter(key -> key.name().equals(name)).<Key<?>>map(key -> key).findFirst();
+  }
+
+  static Optional<Key<?>> findByAlias(String alias) {
+    return ALL.stream()
+        .filter(key -> key.alias().filter(alias::equals).isPresent())
+        .<Key<?>>map(key -> key)
+        .findFirst();
+  }
+
+  static List<String> aliases() {
+    return ALL.stream().flatMap(key -> key.alias().stream()).toList();
+  }
+
+  /** What to say about a name that is no key: an alias, a key without its section, or a slip. */
+  static String unknown(String name) {
+    String rest = name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+    List<String> names = ALL.stream().map(Key::name).toList();
+    String meant =
+        findByAlias(rest)
+            .<String>map(Key::name)
+            .or(() -> names.stream().filter(key -> key.endsWith("." + rest)).findFirst())
+            .orElseGet(() -> NearMiss.nearest(ROOT + rest, names));
+    return "unknown key; did you mean " + meant + "?";
+  }
+}

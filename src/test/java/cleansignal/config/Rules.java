@@ -1,0 +1,78 @@
+package cleansignal.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold between keys. A rule is silent about keys that have no usable value. */
+final class Rules {
+  private final Values values;
+  private final Problems problems;
+
+  private Rules(Values values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** Checks what holds on every target. */
+  static void check(Values values, Problems problems) {
+    Rules rules = new Rules(values, problems);
+    rules.shard();
+    rules.atMost(Keys.POLL_MIN, Keys.POLL_MAX);
+    rules.seats();
+    rules.freeze();
+    rules.ports();
+  }
+
+  private void shard() {
+    Optional<Integer> index = values.get(Keys.SHARD_INDEX);
+    Optional<Integer> count = values.get(Keys.SHARD_COUNT);
+    if (index.isPresent() && count.isPresent() && index.get() >= count.get()) {
+      problems.mustBe(
+          Keys.SHARD_INDEX, values.raw(Keys.SHARD_INDEX), "below " + described(Keys.SHARD_COUNT));
+    }
+  }
+
+  private <T extends Comparable<T>> void atMost(Key<T> lower, Key<T> upper) {
+    Optional<T> least = values.get(lower);
+    Optional<T> most = values.get(upper);
+    if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+      problems.mustBe(lower, values.raw(lower), "at most " + described(upper));
+    }
+  }
+
+  /** The target starts a game of humans, or of one human and AIs, and no other. */
+  private void seats() {
+    Optional<Integer> seats = values.get(Keys.MAX_PLAYERS);
+    Optional<Integer> ais = values.get(Keys.AI_COUNT);
+    if (seats.isPresent() && ais.isPresent() && ais.get() != 0 && ais.get() != seats.get() - 1) {
+      problems.mustBe(
+          Keys.AI_COUNT,
+          values.raw(Keys.AI_COUNT),
+          "0 or, for one human, one less than " + described(Keys.MAX_PLAYERS));
+    }
+  }
+
+  private void freeze() {
+    for (List<Key<?>> pair :
+        List.of(
+            List.<Key<?>>of(Keys.FREEZE_AFTER, Keys.FREEZE_FOR),
+            List.<Key<?>>of(Keys.FREEZE_FOR, Keys.FREEZE_AFTER))) {
+      Raw given = values.raw(pair.get(0));
+      if (given.text().isPresent() && values.raw(pair.get(1)).text().isEmpty()) {
+        problems.mustBe(pair.get(0), given, "given together with " + pair.get(1).name());
+      }
+    }
+  }
+
+  private void ports() {
+    Optional<Integer> port = values.get(Keys.PORT);
+    if (port.filter(number -> number != 0).equals(values.get(Keys.ADMIN_PORT))) {
+      problems.mustBe(
+          Keys.ADMIN_PORT, values.raw(Keys.ADMIN_PORT), "other than " + described(Keys.PORT));
+    }
+  }
+
+  private String described(Key<?> key) {
+    return Problems.describe(key, values.raw(key));
+  }
+}
