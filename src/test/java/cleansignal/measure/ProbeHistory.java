@@ -17,8 +17,8 @@ public record ProbeHistory(long asked, long missed, Optional<Loss> lost) {
    *
    * @param atMillis when the first probe of the run of misses was sent, ms since the log's first
    *     user
-   * @param outcome how the last of those probes ended: {@code timeout} means hung, anything else
-   *     died
+   * @param outcome how the probe ended that made the limit full: {@code timeout} means hung,
+   *     anything else died
    */
   public record Loss(long atMillis, Outcome outcome) {}
 }

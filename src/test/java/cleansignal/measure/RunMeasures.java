@@ -12,14 +12,16 @@ import java.util.Optional;
  * @param header the log's header
  * @param end how reading ended; {@link LogEnd#truncated()} makes the evidence invalid
  * @param timeZeroMillis time zero in ms since the run's start; 0 when no user ever started
- * @param whole the whole run, from time zero to the last record
+ * @param whole the whole run, from time zero to 1 ms behind the last record, so that none is left
+ *     out
  * @param steady the declared steady window; empty when the plan has none
  * @param availability over the steady window, or the whole run when there is none
  * @param gamesSteady games over the steady window; empty when there is none
  * @param gamesWhole games over the whole run
  * @param users virtual users
  * @param probe the health probe
- * @param scriptErrors error records and unreadable markers by text, capped at 100 texts
+ * @param scriptErrors error records, unreadable markers and ends of games that were not running, by
+ *     text; at most 100 texts, further ones under {@code other}
  */
 public record RunMeasures(
     RunHeader header,

@@ -1,0 +1,28 @@
+package cleansignal.measure;
+
+import cleansignal.outcome.Classified;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Asks the classifier once for each distinct message. */
+final class OutcomeCache {
+
+  private final BiFunction<Boolean, String, Classified> classifier;
+  private final Map<String, Classified> good = new HashMap<>();
+  private final Map<String, Classified> bad = new HashMap<>();
+
+  OutcomeCache(BiFunction<Boolean, String, Classified> classifier) {
+    this.classifier = classifier;
+  }
+
+  Classified of(boolean ok, String message) {
+    Map<String, Classified> known = ok ? good : bad;
+    Classified classified = known.get(message);
+    if (classified == null) {
+      classified = classifier.apply(ok, message);
+      known.put(message, classified);
+    }
+    return classified;
+  }
+}
