@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 1,
     description = "Prints the effective configuration and where each value was written.")
 public final class ConfigCommand implements Callable<Integer> {
-  private static final Path DOCS = Path.of("docs", "configuration.md");
-
   private final Supplier<LoadedConfig> loader;
+  private final Path docs;
 
   @Spec private CommandSpec spec;
 
@@ -43,9 +42,11 @@ public final class ConfigCommand implements Callable<Integer> {
    * A command over a source of configuration.
    *
    * @param loader loads the configuration or throws {@link ConfigException}
+   * @param docs the file of the documentation
    */
-  ConfigCommand(Supplier<LoadedConfig> loader) {
+  ConfigCommand(Supplier<LoadedConfig> loader, Path docs) {
     this.loader = loader;
+    this.docs = docs;
   }
 
   /**
@@ -54,7 +55,8 @@ public final class ConfigCommand implements Callable<Integer> {
    * @param args the options
    */
   public static void main(String[] args) {
-    int status = new CommandLine(new ConfigCommand(SuiteConfigLoader::load)).execute(args);
+    Path docs = Path.of("docs", "configuration.md");
+    int status = new CommandLine(new ConfigCommand(SuiteConfigLoader::load, docs)).execute(args);
     if (status != 0) {
       System.exit(status); // the way for a command inside Maven's process to end with its status
     }
@@ -63,7 +65,7 @@ public final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (writeDocs) {
-      Files.writeString(DOCS, ConfigDocs.markdown());
+      Files.writeString(docs, ConfigDocs.markdown());
       return 0;
     }
     try {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The table of all keys. The loader, the printout, the check for unknown keys and the documentation
@@ -307,15 +308,20 @@ final class Keys {
     return ALL.stream().flatMap(key -> key.alias().stream()).toList();
   }
 
-  /** What to say about a name that is no key: an alias, a key without its section, or a slip. */
+  /** What to say about a name that is no key: an alias, a section, the end of a key, or a slip. */
   static String unknown(String name) {
     String rest = name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
     List<String> names = ALL.stream().map(Key::name).toList();
     String meant =
         findByAlias(rest)
             .<String>map(Key::name)
-            .or(() -> names.stream().filter(key -> key.endsWith("." + rest)).findFirst())
+            .or(() -> first(names, key -> key.startsWith(ROOT + rest + ".")))
+            .or(() -> first(names, key -> key.endsWith("." + rest)))
             .orElseGet(() -> NearMiss.nearest(ROOT + rest, names));
     return "unknown key; did you mean " + meant + "?";
+  }
+
+  private static Optional<String> first(List<String> names, Predicate<String> condition) {
+    return names.stream().filter(condition).findFirst();
   }
 }

@@ -1,0 +1,109 @@
+package cleansignal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefaultsTest {
+  @Test
+  void withNothingGivenTheEmbeddedServerIsTheTarget() {
+    SuiteConfig config = Attempt.embedded().config();
+
+    assertThat(config.run())
+        .isEqualTo(
+            new RunSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                Set.of("PASS"),
+                1,
+                true,
+                Optional.empty(),
+                Path.of("results"),
+                new Shard(0, 1)));
+    assertThat(config.target())
+        .isEqualTo(
+            new TargetSettings(
+                TargetEnvironment.EMBEDDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(config.pool().size()).isEmpty();
+    assertThat(config.pool().singleEmail()).isEmpty();
+    assertThat(config.pool().password().reveal()).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(config.auth()).isEqualTo(new AuthSettings(s(900), s(60), s(30), true, 50));
+    assertThat(config.games())
+        .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
+    assertThat(config.ai())
+        .isEqualTo(new AiSettings("service", "heuristic", 5, OptionalInt.empty()));
+    assertThat(config.http()).isEqualTo(new HttpSettings(s(10), s(4)));
+    assertThat(config.probe()).isEqualTo(new ProbeSettings(s(1), s(2), 3, s(30)));
+    assertThat(config.embedded())
+        .isEqualTo(
+            new EmbeddedSettings(
+                "relaxed",
+                s(900),
+                4,
+                "[]",
+                1,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"local, LOCAL", "staging, STAGING", "production, PRODUCTION"})
+  void onARealTargetThePaceIsOneAndThePoolWasSeeded(String name, TargetEnvironment environment) {
+    SuiteConfig config = Attempt.on(name).property("consent", "host.test").config();
+
+    assertThat(config.target().environment()).isEqualTo(environment);
+    assertThat(config.target().baseUrl()).contains(URI.create("http://host.test:3001"));
+    assertThat(config.target().wsUrl()).contains(URI.create("ws://host.test:3001"));
+    assertThat(config.run().pace()).isEqualTo(1);
+    assertThat(config.auth().loginRate()).isEqualTo(2);
+    assertThat(config.pool())
+        .isEqualTo(
+            new PoolSettings(
+                OptionalInt.of(400),
+                "loadtest_user_",
+                "loadtest.local",
+                Secret.of("Pool-secret-1"),
+                Optional.empty()));
+  }
+
+  @Test
+  void theDefaultFileHoldsExactlyTheKeysOfTheTable() {
+    Problems problems = new Problems();
+
+    Map<Key<?>, Raw> defaults = HoconFiles.defaults(problems);
+
+    problems.throwIfAny();
+    assertThat(defaults).containsOnlyKeys(Keys.ALL);
+  }
+
+  @Test
+  void everyKeyThatMustHaveAValueHasADefault() {
+    Map<Key<?>, Raw> defaults = HoconFiles.defaults(new Problems());
+
+    assertThat(Keys.ALL)
+        .filteredOn(key -> key.whenUnset().isEmpty())
+        .allSatisfy(key -> assertThat(defaults.get(key).text()).as(key.name()).isPresent());
+  }
+
+  private static Duration s(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
