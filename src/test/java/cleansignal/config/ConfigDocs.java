@@ -28,7 +28,8 @@ public final class ConfigDocs {
       4. environment variables; an empty one counts as not set
       5. `-D` properties: every key by its name, some by an alias, such as `-Dpace=5`
 
-      `null` in a file takes a value away. Unknown keys under `cs.` are refused, in files, too, whatever stands outside it.
+      `null` in a file takes a value away. Unknown keys under `cs.` are refused; so is everything outside `cs` in a file,
+      a misspelt alias (`-Dscenaro`), and a variable of the table below given as a property (`-DBASE_URL`).
 
       ## Secrets
 
@@ -38,7 +39,8 @@ public final class ConfigDocs {
       ## Targets
 
       Without a target the embedded reference server is started, unless BASE_URL, STAGING_URL, WS_URL or their keys name
-      a server: then `-Dtarget=local`, `-Dtarget=staging` or `-Dtarget=production` must say what it is. On staging
+      a server: then `-Dtarget=local`, `-Dtarget=staging` or `-Dtarget=production` must say what it is. With
+      `-Dtarget=embedded` an address contradicts, and so does a key of `cs.embedded` on any other target. On staging
       STAGING_URL stands in for BASE_URL. Production also wants `-Dconsent=<host of the base URL>`. Real targets have no
       default password.
 
