@@ -1,0 +1,62 @@
+package cleansignal.simulation;
+
+import cleansignal.chain.Authentication;
+import cleansignal.chain.WatchGames;
+import cleansignal.config.SuiteConfig;
+import cleansignal.plan.LoadPlan;
+import cleansignal.pool.Leases;
+import cleansignal.pool.UserPool;
+import cleansignal.request.HttpDefaults;
+import cleansignal.request.LiveRecorder;
+import cleansignal.request.Requests;
+import cleansignal.request.RunClock;
+import cleansignal.scenario.ConcurrentGames;
+import cleansignal.scenario.HealthProbe;
+import cleansignal.target.GameServer;
+import cleansignal.target.RingRift;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.util.List;
+
+/** The virtual users of one run and what they share. */
+final class Crowd {
+
+  private final GameServer server = new RingRift();
+  private final RunClock clock = new RunClock();
+  private final LiveRecorder live = new LiveRecorder();
+  private final SuiteConfig config;
+  private final LoadPlan plan;
+
+  Crowd(SuiteConfig config, LoadPlan plan) {
+    this.config = config;
+    this.plan = plan;
+  }
+
+  RunClock clock() {
+    return clock;
+  }
+
+  LiveRecorder live() {
+    return live;
+  }
+
+  HttpProtocolBuilder protocol(String baseUrl) {
+    return HttpDefaults.protocol(baseUrl, server.bypassHeader(), config.target().bypassToken());
+  }
+
+  /**
+   * The players and the probe.
+   *
+   * @param onFirstUser runs once, when the run folder exists
+   */
+  List<PopulationBuilder> populations(Runnable onFirstUser) {
+    Requests requests = new Requests(live, clock);
+    Authentication authentication = new Authentication(server, requests, clock, config.auth());
+    WatchGames games = new WatchGames(server, authentication, clock, live, plan, config);
+    Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));
+    return List.of(
+        ConcurrentGames.of(
+            plan, leases, clock, live, config.run().seed(), authentication, games, onFirstUser),
+        HealthProbe.of(server.health(), requests, clock, config.probe(), plan.duration()));
+  }
+}
