@@ -7,7 +7,7 @@ import java.util.Optional;
  * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
  * and no absolute path.
  *
- * @param schema version of this form, 1
+ * @param schema version of this form, {@link RunManifests#SCHEMA}
  * @param scenario the name given by {@code -Dscenario}: a scenario or a named run
  * @param policy the policy in {@code slo/scenarios} that the run is judged by
  * @param workload the workload that replaced the named run's own stages; empty when it runs its own
@@ -37,8 +37,11 @@ public record RunManifest(
     ShardOf shard,
     Versions versions) {
 
-  /** Copies the list. */
+  /** Copies the list; refuses a pace that would stretch time. */
   public RunManifest {
+    if (!(pace >= 1 && pace < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("pace must be at least 1: " + pace);
+    }
     accept = List.copyOf(accept);
   }
 
@@ -75,15 +78,33 @@ public record RunManifest(
    * @param startMillis inclusive, ms since time zero
    * @param endMillis exclusive
    */
-  public record Span(long startMillis, long endMillis) {}
+  public record Span(long startMillis, long endMillis) {
+
+    /** Refuses a span that ends before it starts. */
+    public Span {
+      if (endMillis < startMillis) {
+        throw new IllegalArgumentException(
+            "span ends before it starts: " + startMillis + " to " + endMillis);
+      }
+    }
+  }
 
   /**
    * A part of the load.
    *
    * @param index from 0
-   * @param count how many parts there are
+   * @param count how many parts there are, at least 1
    */
-  public record ShardOf(int index, int count) {}
+  public record ShardOf(int index, int count) {
+
+    /** Refuses a part that there is not. */
+    public ShardOf {
+      if (index < 0 || index >= count) {
+        throw new IllegalArgumentException(
+            "shard index must be from 0 to before " + count + ": " + index);
+      }
+    }
+  }
 
   /**
    * What wrote the run.
