@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the folder that Gatling made for this run. Gatling names it {@code <simulation>-<start>} and tells nobody; the
- * start is taken right after {@code before()}, so it is the first such folder that is not older than that moment.
+ * Finds the folder that Gatling made for this run. Gatling names it {@code <simulation>-<start>}
+ * and tells nobody; the start is taken right after {@code before()}, so it is the first such folder
+ * that is not older than that moment.
  */
 final class RunFolders {
 
@@ -31,7 +32,8 @@ final class RunFolders {
    * @return empty when there is none yet
    * @throws IOException when the results can't be listed
    */
-  static Optional<Path> find(Path results, String simulation, Instant notBefore) throws IOException {
+  static Optional<Path> find(Path results, String simulation, Instant notBefore)
+      throws IOException {
     String prefix = simulation.toLowerCase(Locale.ROOT) + "-";
     String earliest = prefix + STAMP.format(notBefore);
     try (Stream<Path> folders = Files.list(results)) {

@@ -2,7 +2,10 @@ package cleansignal.simulation;
 
 import io.gatling.javaapi.core.Simulation;
 
-/** What all simulations of the suite share; a subclass only names its scenario, so that its runs have their own folders. */
+/**
+ * What all simulations of the suite share; a subclass only names its scenario, so that its runs
+ * have their own folders.
+ */
 public abstract class SuiteSimulation extends Simulation {
 
   private final Launch launch;

@@ -1,10 +1,10 @@
 package cleansignal.simulation;
 
 /** {@code -Dscenario=concurrent-games}. */
-public final class ConcurrentGamesRun extends SuiteSimulation {
+public final class ConcurrentGames extends SuiteSimulation {
 
   /** Prepares the run. */
-  public ConcurrentGamesRun() {
+  public ConcurrentGames() {
     super("concurrent-games");
   }
 }

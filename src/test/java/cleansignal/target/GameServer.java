@@ -1,0 +1,77 @@
+package cleansignal.target;
+
+import java.util.Set;
+
+/**
+ * A target's REST interface, as far as the suite plays on it. Nothing in here knows a particular
+ * game.
+ */
+public interface GameServer {
+
+  /** Exchanges e-mail and password for tokens. */
+  Route login();
+
+  /** Exchanges a refresh token for new tokens. */
+  Route refresh();
+
+  /** Opens a game. */
+  Route createGame();
+
+  /** Takes a seat in a game. */
+  Route joinGame();
+
+  /** Reads a game. */
+  Route readGame();
+
+  /** Leaves or resigns a game. */
+  Route leaveGame();
+
+  /** Answers while the server lives; needs no token and meets no limiter. */
+  Route health();
+
+  /** JSON body of {@link #login()}. */
+  String loginBody(String email, String password);
+
+  /** JSON body of {@link #refresh()}. */
+  String refreshBody(String refreshToken);
+
+  /** JSON body of {@link #createGame()}. */
+  String createGameBody(NewGame game);
+
+  /** Where the answers of login and refresh hold the tokens. */
+  TokenPaths tokenPaths();
+
+  /** JMESPath of a game's id in the answers of create, join and read. */
+  String gameId();
+
+  /** JMESPath of a game's status in the answer of read. */
+  String gameStatus();
+
+  /** The statuses of a game that is over. */
+  Set<String> finishedStatuses();
+
+  /** The header by which a load test is let past the limiters, when the server knows one. */
+  String bypassHeader();
+
+  /**
+   * Where tokens stand, as JMESPaths.
+   *
+   * @param access the access token
+   * @param refresh the refresh token
+   * @param expiresIn life of the access token in seconds; answers may lack it
+   */
+  record TokenPaths(String access, String refresh, String expiresIn) {}
+
+  /**
+   * A game to open.
+   *
+   * @param boardType the board, in the target's own words
+   * @param seats all seats
+   * @param ais how many of them an AI takes
+   * @param aiMode who computes the AI's moves, in the target's own words
+   * @param aiType the AI's kind, in the target's own words
+   * @param aiDifficulty 1 to 10
+   */
+  record NewGame(
+      String boardType, int seats, int ais, String aiMode, String aiType, int aiDifficulty) {}
+}

@@ -1,0 +1,138 @@
+package cleansignal.target;
+
+import cleansignal.outcome.CallKind;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** The RingRift server. */
+public final class RingRift implements GameServer {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String GAME_ID = "data.game.id";
+  private static final String GAME_STATUS = "data.game.status";
+  private static final TokenPaths TOKENS =
+      new TokenPaths("data.accessToken", "data.refreshToken", "data.expiresIn");
+
+  /**
+   * Seconds on each player's clock: the longest that the server takes, since a load test is not
+   * about lost time.
+   */
+  private static final int CLOCK_SECONDS = 7200;
+
+  private static final Route LOGIN =
+      new Route(
+          "POST",
+          "/api/auth/login",
+          CallKind.LOGIN,
+          200,
+          List.of(TOKENS.access(), TOKENS.refresh()));
+  private static final Route REFRESH =
+      new Route(
+          "POST",
+          "/api/auth/refresh",
+          CallKind.REFRESH,
+          200,
+          List.of(TOKENS.access(), TOKENS.refresh()));
+  private static final Route CREATE =
+      new Route("POST", "/api/games", CallKind.PROTECTED, 201, List.of(GAME_ID, GAME_STATUS));
+  private static final Route JOIN =
+      new Route("POST", "/api/games/:id/join", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID));
+  private static final Route READ =
+      new Route("GET", "/api/games/:id", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID, GAME_STATUS));
+  private static final Route LEAVE =
+      new Route("POST", "/api/games/:id/leave", CallKind.ON_GIVEN_ID, 200, List.of());
+  private static final Route HEALTH = new Route("GET", "/health", CallKind.PUBLIC, 200, List.of());
+
+  @Override
+  public Route login() {
+    return LOGIN;
+  }
+
+  @Override
+  public Route refresh() {
+    return REFRESH;
+  }
+
+  @Override
+  public Route createGame() {
+    return CREATE;
+  }
+
+  @Override
+  public Route joinGame() {
+    return JOIN;
+  }
+
+  @Override
+  public Route readGame() {
+    return READ;
+  }
+
+  @Override
+  public Route leaveGame() {
+    return LEAVE;
+  }
+
+  @Override
+  public Route health() {
+    return HEALTH;
+  }
+
+  @Override
+  public String loginBody(String email, String password) {
+    return JSON.createObjectNode().put("email", email).put("password", password).toString();
+  }
+
+  @Override
+  public String refreshBody(String refreshToken) {
+    return JSON.createObjectNode().put("refreshToken", refreshToken).toString();
+  }
+
+  @Override
+  public String createGameBody(NewGame game) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("boardType", game.boardType());
+    body.put("maxPlayers", game.seats());
+    // Rated is the server's default, and refused for games with an AI.
+    body.put("isRated", game.ais() == 0);
+    body.putObject("timeControl")
+        .put("type", "classical")
+        .put("initialTime", CLOCK_SECONDS)
+        .put("increment", 0);
+    if (game.ais() > 0) {
+      ObjectNode ai = body.putObject("aiOpponents");
+      ai.put("count", game.ais()).put("mode", game.aiMode()).put("aiType", game.aiType());
+      for (int seat = 0; seat < game.ais(); seat++) {
+        ai.withArray("difficulty").add(game.aiDifficulty());
+      }
+    }
+    return body.toString();
+  }
+
+  @Override
+  public TokenPaths tokenPaths() {
+    return TOKENS;
+  }
+
+  @Override
+  public String gameId() {
+    return GAME_ID;
+  }
+
+  @Override
+  public String gameStatus() {
+    return GAME_STATUS;
+  }
+
+  @Override
+  public Set<String> finishedStatuses() {
+    return Set.of("completed", "abandoned");
+  }
+
+  @Override
+  public String bypassHeader() {
+    return "X-RateLimit-Bypass-Token";
+  }
+}
