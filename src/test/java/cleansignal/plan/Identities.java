@@ -39,13 +39,14 @@ final class Identities {
             : needed;
     if (available < needed) {
       throw new PlanRefusedException(
-          ("the plan needs %d identities at once%s, the pool of %d has %d: "
+          ("the plan needs %d identities at once%s, the pool of %d has %d%s: "
                   + "a pool of at least %d users, or a smaller workload")
               .formatted(
                   needed,
                   shard.count() == 1 ? "" : " in shard " + shard.index() + " of " + shard.count(),
                   poolSize.getAsInt(),
                   available,
+                  shard.count() == 1 ? "" : " for it",
                   poolIndex(needed - 1, shard) + 1));
     }
     int[] dealt = new int[lives.size()];

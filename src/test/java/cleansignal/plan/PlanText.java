@@ -50,10 +50,11 @@ final class PlanText {
     return List.copyOf(lines);
   }
 
-  /** A duration as people write it: 1h2m3s, 4m15s, 28.5s. */
+  /** A duration as people write it, to a tenth of a second: 1h2m3s, 4m15s, 28.5s. */
   static String time(Duration duration) {
-    long minutes = duration.toMinutes();
-    String seconds = number((duration.toMillis() - minutes * 60_000) / 1000.0) + "s";
+    long tenths = Math.round(duration.toMillis() / 100.0);
+    long minutes = tenths / 600;
+    String seconds = number(tenths % 600 / 10.0) + "s";
     if (minutes == 0) {
       return seconds;
     }

@@ -1,0 +1,180 @@
+package cleansignal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cleansignal.config.SloEnvironment;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTest {
+  private final Catalogue catalogue = Catalogue.load();
+
+  @Test
+  void knowsItsNames() {
+    assertThat(catalogue.names())
+        .containsExactly(
+            "ai-heavy", "baseline", "concurrent-games", "target-scale", "target-scale-short");
+    assertThat(catalogue.workloads("baseline"))
+        .containsExactly("ai-scale", "load", "smoke", "soak", "soak-2h", "spike", "stress");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smoke,     5,    60",
+    "load,     50,   720",
+    "stress,  100,   780",
+    "spike,   100,   390",
+    "soak,     40,  3600",
+    "soak-2h,  40,  7200",
+    "ai-scale, 75,  1080",
+  })
+  void everyWorkloadHasItsPeakAndLength(String workload, int peak, long seconds) {
+    Workload stages = catalogue.find("concurrent-games", Optional.of(workload)).workload();
+
+    assertThat(stages.peak()).isEqualTo(peak);
+    assertThat(stages.stages().stream().mapToLong(stage -> stage.duration().toSeconds()).sum())
+        .isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "baseline,            20,  60, staging,    baseline,     3h+0a 1h+2a",
+    "target-scale,       100, 300, production, target-scale, 3h+0a 1h+2a",
+    "target-scale-short, 100, 300, production, target-scale, 3h+0a 1h+2a",
+    "ai-heavy,            75, 300, staging,    ai-heavy,     1h+3a",
+  })
+  void namedRunsBindCapacityLimitsAndSeats(
+      String name, int games, int players, String slo, String policy, String seats) {
+    RunSpec run = catalogue.find(name);
+
+    assertThat(run.scenario()).isEqualTo("concurrent-games");
+    assertThat(run.capacity()).contains(new Capacity(games, players));
+    assertThat(run.slo()).hasToString(slo);
+    assertThat(run.policy(true)).isEqualTo(policy);
+    assertThat(run.policy(false)).isEqualTo("functional");
+    assertThat(run.seats()).map(SeatPlan::text).containsExactly(seats.split(" "));
+    assertThat(run.override()).isEmpty();
+    assertThat(run.spare()).isEqualTo(new Spare(5, 2));
+  }
+
+  @Test
+  void aPlainScenarioRunsSmokeUnlessToldOtherwise() {
+    RunSpec run = catalogue.find("concurrent-games");
+
+    assertThat(run.workload().name()).isEqualTo("smoke");
+    assertThat(run.override()).isEmpty();
+    assertThat(run.policy(false)).isEqualTo("smoke");
+    assertThat(run.slo()).isEqualTo(SloEnvironment.STAGING);
+    assertThat(run.capacity()).isEmpty();
+  }
+
+  @Test
+  void aNamedRunWithOtherStagesPromisesNoCapacity() {
+    RunSpec run = catalogue.find("target-scale", Optional.of("load"));
+
+    assertThat(run.name()).isEqualTo("target-scale");
+    assertThat(run.workload().name()).isEqualTo("load");
+    assertThat(run.override()).contains("load");
+    assertThat(run.capacity()).isEmpty();
+    assertThat(run.spare()).isEqualTo(Spare.NONE);
+    assertThat(run.slo()).isEqualTo(SloEnvironment.PRODUCTION);
+    assertThat(run.policy(true)).isEqualTo("target-scale");
+  }
+
+  @Test
+  void smokeHasItsOwnPolicyWhateverTheRun() {
+    RunSpec run = catalogue.find("ai-heavy", Optional.of("smoke"));
+
+    assertThat(run.policy(true)).isEqualTo("smoke");
+    assertThat(run.policy(false)).isEqualTo("smoke");
+  }
+
+  @Test
+  void unknownNamesAreAnsweredWithTheKnownOnes() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> catalogue.find("basline"))
+        .withMessage(
+            "unknown scenario \"basline\"; known: ai-heavy, baseline, concurrent-games, "
+                + "target-scale, target-scale-short");
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> catalogue.find("baseline", Optional.of("huge")))
+        .withMessage(
+            "unknown workload of baseline \"huge\"; known: ai-scale, load, smoke, soak, soak-2h, "
+                + "spike, stress");
+  }
+
+  @Test
+  void operatorsCanReseatTheTables() {
+    RunSpec run = catalogue.find("baseline");
+
+    assertThat(run.withSeats(OptionalInt.empty(), OptionalInt.empty())).isSameAs(run);
+    assertThat(run.withSeats(OptionalInt.of(3), OptionalInt.of(2))).isSameAs(run);
+    assertThat(texts(run.withSeats(OptionalInt.of(2), OptionalInt.empty())))
+        .containsExactly("2h+0a", "1h+1a");
+    assertThat(texts(run.withSeats(OptionalInt.empty(), OptionalInt.of(3))))
+        .containsExactly("3h+0a", "1h+3a");
+    assertThat(texts(run.withSeats(OptionalInt.of(4), OptionalInt.of(0))))
+        .containsExactly("4h+0a", "4h+0a");
+  }
+
+  @Test
+  void otherSeatsAreNotTheNamedRunAnyMore() {
+    RunSpec run = catalogue.find("baseline").withSeats(OptionalInt.of(2), OptionalInt.empty());
+
+    assertThat(run.capacity()).isEmpty();
+  }
+
+  @Test
+  void seatsThatTheAiWouldWaitForAreRefused() {
+    RunSpec run = catalogue.find("baseline");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run.withSeats(OptionalInt.of(4), OptionalInt.of(1)))
+        .withMessageContaining("never moves");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run.withSeats(OptionalInt.of(5), OptionalInt.empty()));
+  }
+
+  @Test
+  void dataThatContradictItselfAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Catalogue.of(ConfigFactory.parseString(DATA + "runs.s { scenario = t }")))
+        .withMessageContaining("no known scenario: t");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Catalogue.of(ConfigFactory.parseString(DATA + "runs.s = ${run}\nrun " + RUN)))
+        .withMessageContaining("s is a scenario and a named run");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Catalogue.of(
+                    ConfigFactory.parseString(
+                        DATA + "runs {}, scenarios.s.default-workload = soak")))
+        .withMessageContaining("no workload soak");
+  }
+
+  private static final String RUN =
+      """
+      { scenario = s, stages = "1m->1", seats = ["2h+0a"], slo = staging, policy = s
+        capacity { games = 1, players = 2 }, spare { percent = 0, at-least = 0 } }
+      """;
+
+  private static final String DATA =
+      """
+      workload-policies {}
+      windowless-policy = functional
+      scenarios.s { seats = ["2h+0a"], slo = staging, policy = s, default-workload = smoke
+        workloads { smoke = "1m->1" } }
+      """;
+
+  private static List<String> texts(RunSpec run) {
+    return run.seats().stream().map(SeatPlan::text).toList();
+  }
+}
