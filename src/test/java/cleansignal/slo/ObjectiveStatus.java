@@ -1,5 +1,7 @@
 package cleansignal.slo;
 
+import java.util.Locale;
+
 /** How one objective ended. */
 public enum ObjectiveStatus {
   /** The data show that the limit holds. */
@@ -9,5 +11,10 @@ public enum ObjectiveStatus {
   /** No data, or the data can't tell at 95 %. */
   UNPROVEN,
   /** The policy declares that it does not apply, with the reason. */
-  NOT_APPLICABLE
+  NOT_APPLICABLE;
+
+  /** The word for it in a sentence, for example {@code not applicable}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -7,5 +7,10 @@ public enum Priority {
   /** Missed beyond its margin: the run fails; within it: the run is conditional. */
   HIGH,
   /** Missed: a warning. */
-  MEDIUM
+  MEDIUM,
+  /**
+   * A budget for noise. Over it, the load was not what it should be and the run is invalid: it says
+   * nothing about the target.
+   */
+  NOISE
 }

@@ -1,0 +1,152 @@
+package cleansignal.slo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Turns a catalogue that keeps to its schema into objectives, and notes what a schema can't say.
+ */
+final class CatalogueReader {
+
+  private static final String OBJECTIVES = "/objectives";
+
+  private final String file;
+  private final Problems problems;
+
+  CatalogueReader(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** The objectives that could be read; whatever could not is a problem. */
+  Catalogue read(JsonNode root) {
+    List<Objective> objectives = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    JsonNode nodes = root.path("objectives");
+    for (int i = 0; i < nodes.size(); i++) {
+      String place = OBJECTIVES + "/" + i;
+      JsonNode node = nodes.get(i);
+      if (!seen.add(node.path("id").asText())) {
+        problems.add(file, place + "/id", "\"" + node.path("id").asText() + "\" is there twice");
+      }
+      objective(node, place).ifPresent(objectives::add);
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      String other = nodes.get(i).path("unlessMissed").asText();
+      if (!other.isEmpty() && !seen.contains(other)) {
+        problems.add(
+            file, OBJECTIVES + "/" + i + "/unlessMissed", "no objective \"" + other + "\"");
+      }
+    }
+    return new Catalogue(objectives);
+  }
+
+  private Optional<Objective> objective(JsonNode node, String place) {
+    Optional<Measurement> measurement =
+        new MeasurementReader(file, problems).read(node, place + "/measurement");
+    if (measurement.isEmpty()) {
+      return Optional.empty();
+    }
+    Objective objective =
+        new Objective(
+            node.path("id").asText(),
+            node.path("title").asText(),
+            measurement.get(),
+            window(node.path("measurement").path("window")),
+            node.path("unit").asText(),
+            Comparison.ofText(node.path("comparison").asText()).orElseThrow(),
+            priority(node.path("priority")),
+            evidence(node),
+            Optional.ofNullable(node.get("unlessMissed")).map(JsonNode::asText),
+            node.path("source").asText(),
+            node.path("triage").asText());
+    check(objective, place);
+    return Optional.of(objective);
+  }
+
+  private void check(Objective objective, String place) {
+    Measurement measurement = objective.measurement();
+    if (!comparisons(measurement).contains(objective.comparison())) {
+      problems.add(
+          file,
+          place + "/comparison",
+          "\""
+              + objective.comparison().text()
+              + "\" does not go with the statistic; allowed: "
+              + comparisons(measurement).stream().map(Comparison::text).toList());
+    }
+    if (!units(measurement).contains(objective.unit())) {
+      problems.add(
+          file,
+          place + "/unit",
+          "\""
+              + objective.unit()
+              + "\" does not go with the statistic; allowed: "
+              + units(measurement));
+    }
+    boolean census =
+        measurement instanceof AvailabilityMeasurement
+            || measurement instanceof ConcurrencyMeasurement;
+    if ((census || objective.priority() == Priority.NOISE) && !objective.evidence().point()) {
+      problems.add(
+          file,
+          place,
+          "is judged by its point value: \"evidence\" must be \"point\", with the reason in"
+              + " \"evidenceReason\"");
+    }
+    if (objective.priority() == Priority.NOISE && !(measurement instanceof ShareMeasurement)) {
+      problems.add(file, place + "/priority", "only a share can be a noise budget");
+    }
+  }
+
+  private static List<Comparison> comparisons(Measurement measurement) {
+    if (measurement instanceof PercentileMeasurement) {
+      return List.of(Comparison.LESS, Comparison.AT_MOST);
+    }
+    if (measurement instanceof CountMeasurement) {
+      return List.of(Comparison.AT_MOST, Comparison.EQUAL);
+    }
+    if (measurement instanceof ShareMeasurement) {
+      return List.of(Comparison.LESS, Comparison.AT_MOST, Comparison.AT_LEAST);
+    }
+    return List.of(Comparison.AT_LEAST);
+  }
+
+  private static List<String> units(Measurement measurement) {
+    if (measurement instanceof PercentileMeasurement) {
+      return List.of("ms");
+    }
+    if (measurement instanceof CountMeasurement) {
+      return List.of("count");
+    }
+    if (measurement instanceof ConcurrencyMeasurement concurrency) {
+      return List.of(concurrency.what().name().toLowerCase(Locale.ROOT));
+    }
+    return List.of("%");
+  }
+
+  static JudgedWindow window(JsonNode node) {
+    return JudgedWindow.valueOf(node.asText().toUpperCase(Locale.ROOT));
+  }
+
+  static Priority priority(JsonNode node) {
+    return Priority.valueOf(node.asText().toUpperCase(Locale.ROOT));
+  }
+
+  /** The schemas see to it that point evidence comes with a reason. */
+  static Evidence evidence(JsonNode node) {
+    return node.path("evidence").asText().equals("point")
+        ? Evidence.point(node.path("evidenceReason").asText())
+        : Evidence.PROVEN;
+  }
+
+  static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

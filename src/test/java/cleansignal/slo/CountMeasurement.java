@@ -1,0 +1,51 @@
+package cleansignal.slo;
+
+import cleansignal.measure.Span;
+import cleansignal.measure.Tally;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How many requests ended in certain outcomes. A census: every request of the run was seen, so the
+ * count needs no bound, only enough requests that it could have been otherwise.
+ *
+ * @param requests which requests
+ * @param outcomes which outcomes count
+ * @param minimumExposure how many valid requests must have been made for a count to say anything;
+ *     at least 1
+ */
+public record CountMeasurement(RequestNames requests, OutcomeFilter outcomes, long minimumExposure)
+    implements Measurement {
+
+  @Override
+  public Family family() {
+    return Family.RATE;
+  }
+
+  /** A count that misses its limit needs no exposure: what was seen was seen. */
+  @Override
+  public Finding find(Judged judged, Bar bar) {
+    Optional<Span> span = judged.span();
+    if (span.isEmpty()) {
+      return Finding.noData("the run has no steady window");
+    }
+    Tally tally = span.get().requests(requests).tally();
+    Finding counted = Finding.census(bar, outcomes.count(tally), tally.valid());
+    if (counted.status() == ObjectiveStatus.MISSED || tally.valid() >= minimumExposure) {
+      return counted;
+    }
+    return tally.valid() == 0
+        ? Finding.noData("no such request in " + judged.text())
+        : new Finding(
+            ObjectiveStatus.UNPROVEN,
+            counted.value(),
+            counted.share(),
+            counted.samples(),
+            "too few: " + tally.valid() + " requests, at least " + minimumExposure + " are needed");
+  }
+
+  @Override
+  public OptionalLong samplesNeeded(Bar bar) {
+    return OptionalLong.of(minimumExposure);
+  }
+}

@@ -1,0 +1,129 @@
+package cleansignal.slo;
+
+import cleansignal.measure.RunMeasures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One objective of a run: what was required and what came of it.
+ *
+ * @param requirement what was required
+ * @param result what came of it
+ */
+record Judgement(Requirement requirement, ObjectiveResult result) {
+
+  /** Holds the run's numbers against the requirement. */
+  static Judgement of(Requirement requirement, RunMeasures measures) {
+    Finding finding =
+        requirement
+            .notApplicable()
+            .map(Judgement::notApplicable)
+            .orElseGet(() -> find(requirement, measures, requirement.window()));
+    return new Judgement(
+        requirement, result(requirement, finding, note(requirement, finding, measures)));
+  }
+
+  /** What is required, before anything was measured. */
+  static Judgement unmeasured(Requirement requirement) {
+    Finding nothing = Finding.noData("not measured yet");
+    return new Judgement(requirement, result(requirement, nothing, nothing.note()));
+  }
+
+  /** The same objective, unproven for that reason, whatever it showed. */
+  Judgement unproven(String why) {
+    Finding finding =
+        new Finding(
+            ObjectiveStatus.UNPROVEN, result.value(), result.share(), result.samples(), why);
+    return new Judgement(requirement, result(requirement, finding, why));
+  }
+
+  /** Whether it is required and ended so. */
+  boolean is(ObjectiveStatus status) {
+    return result.status() == status;
+  }
+
+  /** Whether it carries one of these weights. */
+  boolean weighs(Priority... priorities) {
+    return List.of(priorities).contains(result.priority());
+  }
+
+  /** Whether a missed value is so far off that no margin covers it. */
+  boolean isBeyond(double marginPercent) {
+    double limit = result.limit();
+    return requirement.objective().comparison().smallerIsBetter()
+        ? result.value().orElseThrow() > limit * (100 + marginPercent) / 100
+        : result.value().orElseThrow() < limit * (100 - marginPercent) / 100;
+  }
+
+  /** Whether the value itself keeps to the limit, however few samples it rests on. */
+  boolean isInOrder() {
+    return !is(ObjectiveStatus.MISSED)
+        && result.value().stream()
+            .allMatch(value -> requirement.objective().comparison().holds(value, result.limit()));
+  }
+
+  /**
+   * The same objective over the whole run, where that says more: a noise budget or a count that is
+   * judged in the steady window.
+   */
+  Optional<ObjectiveResult> wholeRun(RunMeasures measures) {
+    boolean counted = requirement.objective().measurement() instanceof CountMeasurement;
+    if (requirement.window() == JudgedWindow.WHOLE
+        || !requirement.isRequired()
+        || !(counted || weighs(Priority.NOISE))) {
+      return Optional.empty();
+    }
+    return Optional.of(result(requirement, find(requirement, measures, JudgedWindow.WHOLE), ""));
+  }
+
+  private static Finding find(Requirement requirement, RunMeasures measures, JudgedWindow window) {
+    return requirement
+        .objective()
+        .measurement()
+        .find(new Judged(measures, window), requirement.bar());
+  }
+
+  private static Finding notApplicable(String why) {
+    return new Finding(
+        ObjectiveStatus.NOT_APPLICABLE, OptionalDouble.empty(), Optional.empty(), 0, why);
+  }
+
+  private static String note(Requirement requirement, Finding finding, RunMeasures measures) {
+    if (!finding.note().isEmpty()) {
+      return finding.note();
+    }
+    List<String> notes = new ArrayList<>();
+    if (requirement.priority() == Priority.NOISE) {
+      Finding whole = find(requirement, measures, JudgedWindow.WHOLE);
+      notes.add("whole run: " + Sentences.value(result(requirement, whole, "")));
+    }
+    if (requirement.evidence().point()) {
+      notes.add("point value: " + requirement.evidence().reason());
+    }
+    return String.join("; ", notes);
+  }
+
+  private static ObjectiveResult result(Requirement requirement, Finding finding, String note) {
+    Objective objective = requirement.objective();
+    return new ObjectiveResult(
+        objective.id(),
+        objective.title(),
+        requirement.priority(),
+        requirement.isRequired(),
+        finding.status(),
+        finding.value(),
+        requirement.limit(),
+        objective.comparison().text(),
+        objective.unit(),
+        requirement.sloEnvironment(),
+        finding.share(),
+        finding.samples(),
+        requirement.isRequired() ? requirement.samplesNeeded() : OptionalLong.empty(),
+        requirement.evidence().text(),
+        note,
+        objective.triage());
+  }
+}

@@ -1,0 +1,38 @@
+package cleansignal.slo;
+
+import java.util.OptionalLong;
+
+/** How an objective is measured: one class for each kind of statistic. */
+public sealed interface Measurement
+    permits ShareMeasurement,
+        PercentileMeasurement,
+        CountMeasurement,
+        AvailabilityMeasurement,
+        ConcurrencyMeasurement {
+
+  /** Families of statistics; each has its own margin between a conditional and a failed run. */
+  enum Family {
+    /** Response times. */
+    LATENCY,
+    /** Shares and counts: no margin. */
+    RATE,
+    /** How many at once: what a run's capacity is judged by. */
+    CONCURRENCY
+  }
+
+  /** The family it belongs to. */
+  Family family();
+
+  /** Holds the run's numbers against the bar. */
+  Finding find(Judged judged, Bar bar);
+
+  /**
+   * How many samples would prove the limit at 95 % if every one were good.
+   *
+   * @return empty where no number of samples is asked for: a census, or a point value
+   */
+  OptionalLong samplesNeeded(Bar bar);
+
+  /** The requests it looks at; none where it looks at something else. */
+  RequestNames requests();
+}

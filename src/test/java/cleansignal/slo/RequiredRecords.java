@@ -1,0 +1,63 @@
+package cleansignal.slo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The records that carry a verdict into Gatling's own report: one for each required objective, and
+ * one for the verdict. Their names are known before the run, so that assertions can demand them.
+ */
+public final class RequiredRecords {
+
+  /** Name of the verdict's record. */
+  public static final String VERDICT = "clean-signal verdict";
+
+  private static final String PREFIX = "SLO ";
+
+  private RequiredRecords() {}
+
+  /**
+   * The names of all records that {@link #of} will give for a run: its required objectives, such as
+   * {@code SLO api_latency_p95 < 800 ms [staging]}, then {@link #VERDICT}.
+   *
+   * @throws SloException when the facts name a policy or an SLO environment that does not exist
+   */
+  public static List<String> names(SloFiles slo, RunFacts facts) {
+    Stream<String> objectives =
+        Requirements.of(slo, facts).stream()
+            .filter(Requirement::isRequired)
+            .map(requirement -> Judgement.unmeasured(requirement).result())
+            .map(RequiredRecords::name);
+    return Stream.concat(objectives, Stream.of(VERDICT)).toList();
+  }
+
+  /**
+   * The records of a verdict, in the same order. An objective's is KO only where it is a reason for
+   * a verdict that is not accepted; the verdict's own is KO unless the verdict is accepted.
+   */
+  public static List<SloRecord> of(Verdict verdict) {
+    List<SloRecord> records = new ArrayList<>();
+    for (ObjectiveResult objective : verdict.objectives()) {
+      if (objective.required()) {
+        records.add(new SloRecord(name(objective), !verdict.blames(objective), message(objective)));
+      }
+    }
+    records.add(new SloRecord(VERDICT, verdict.accepted(), message(verdict)));
+    return records;
+  }
+
+  private static String name(ObjectiveResult objective) {
+    return PREFIX + Sentences.name(objective);
+  }
+
+  private static String message(ObjectiveResult objective) {
+    String text = objective.status().text() + ": " + Sentences.value(objective);
+    return objective.status() == ObjectiveStatus.UNPROVEN ? text + "; " + objective.note() : text;
+  }
+
+  private static String message(Verdict verdict) {
+    return verdict.kind()
+        + verdict.reasons().stream().findFirst().map(reason -> ": " + reason.text()).orElse("");
+  }
+}

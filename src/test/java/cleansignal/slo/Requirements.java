@@ -1,0 +1,84 @@
+package cleansignal.slo;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is held to. Depends on the files and on what is known before the start, never on what
+ * was measured: assertions are declared from it.
+ */
+public final class Requirements {
+
+  private Requirements() {}
+
+  /**
+   * The objectives of the run's policy, required ones first, in the catalogue's order.
+   *
+   * @throws SloException when policy or SLO environment are unknown
+   */
+  public static List<Requirement> of(SloFiles slo, RunFacts facts) {
+    Policy policy = slo.policy(facts.policy());
+    String environment = policy.environmentFor(facts.sloEnvironment());
+    Optional<String> noCapacity = noCapacity(slo, facts);
+    return slo.catalogue().objectives().stream()
+        .filter(
+            objective ->
+                policy.required().containsKey(objective.id())
+                    || policy.notApplicable().containsKey(objective.id()))
+        .map(objective -> requirement(slo, policy, environment, objective, noCapacity))
+        .sorted(Comparator.comparing(requirement -> !requirement.isRequired()))
+        .toList();
+  }
+
+  /** Why the run is not the named run that it is called after; empty when it is, or is no such. */
+  static Optional<String> notTheNamedRun(SloFiles slo, RunFacts facts) {
+    return facts
+        .scenario()
+        .map(slo.policies()::get)
+        .filter(Policy::namedRun)
+        .filter(own -> facts.workload().isPresent() || !own.name().equals(facts.policy()))
+        .map(
+            own ->
+                "not the named run "
+                    + own.name()
+                    + ": "
+                    + facts
+                        .workload()
+                        .map(workload -> "workload " + workload)
+                        .orElse("policy " + facts.policy()));
+  }
+
+  /** Why this log can't speak of capacity; empty when it can. */
+  private static Optional<String> noCapacity(SloFiles slo, RunFacts facts) {
+    return facts.isPart() ? Optional.of(part(facts)) : notTheNamedRun(slo, facts);
+  }
+
+  /** That the log holds one part of several. */
+  static String part(RunFacts facts) {
+    return "injector "
+        + (facts.shard().index() + 1)
+        + " of "
+        + facts.shard().count()
+        + ": capacity needs the merged log";
+  }
+
+  private static Requirement requirement(
+      SloFiles slo,
+      Policy policy,
+      String environment,
+      Objective objective,
+      Optional<String> noCapacity) {
+    Policy.Change change = policy.required().getOrDefault(objective.id(), Policy.Change.NONE);
+    String whose = change.sloEnvironment().orElse(environment);
+    return new Requirement(
+        objective,
+        change.priority().orElse(objective.priority()),
+        change.limit().orElseGet(() -> slo.limits(whose).of(objective.id()).value()),
+        whose,
+        change.evidence().orElse(objective.evidence()),
+        policy.window() == JudgedWindow.WHOLE ? JudgedWindow.WHOLE : objective.window(),
+        Optional.ofNullable(policy.notApplicable().get(objective.id()))
+            .or(() -> noCapacity.filter(reason -> objective.isCapacity())));
+  }
+}

@@ -1,0 +1,87 @@
+package cleansignal.slo;
+
+import cleansignal.measure.RunMeasures;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the rules of the verdict look at.
+ *
+ * @param slo the SLO files
+ * @param facts what is known of the run
+ * @param policy the run's policy
+ * @param measures the run's numbers
+ * @param judgements the policy's objectives, required ones first
+ */
+record RunCase(
+    SloFiles slo, RunFacts facts, Policy policy, RunMeasures measures, List<Judgement> judgements) {
+
+  /** Judges each objective; with noise over its budget, capacity is unproven. */
+  static RunCase of(RunMeasures measures, RunFacts facts, SloFiles slo) {
+    List<Judgement> judgements =
+        Requirements.of(slo, facts).stream()
+            .map(requirement -> Judgement.of(requirement, measures))
+            .toList();
+    RunCase found = new RunCase(slo, facts, slo.policy(facts.policy()), measures, judgements);
+    return found.noiseOverBudget().isEmpty() ? found : found.withoutCapacity();
+  }
+
+  /** The required objectives that ended so and carry one of these weights. */
+  List<Judgement> which(ObjectiveStatus status, Priority... priorities) {
+    return judgements.stream()
+        .filter(judgement -> judgement.is(status) && judgement.weighs(priorities))
+        .toList();
+  }
+
+  /** Noise budgets that are exceeded and that nothing else explains. */
+  List<Judgement> noiseOverBudget() {
+    return which(ObjectiveStatus.MISSED, Priority.NOISE).stream()
+        .filter(judgement -> !isExplained(judgement))
+        .toList();
+  }
+
+  /** Whether the failures of another objective explain why this one is missed. */
+  boolean isExplained(Judgement judgement) {
+    return judgement
+        .requirement()
+        .objective()
+        .unlessMissed()
+        .flatMap(this::find)
+        .filter(other -> !other.isInOrder())
+        .isPresent();
+  }
+
+  /** By how much a missed objective may be missed without failing the run. */
+  double marginPercent(Judgement judgement) {
+    return policy.marginPercent(judgement.requirement().objective().measurement().family());
+  }
+
+  /** The plan's users; empty when the plan is unknown. */
+  Optional<PlannedUsers> plannedUsers() {
+    return facts
+        .planned()
+        .map(planned -> new PlannedUsers(planned, measures, policy.usersPercent()));
+  }
+
+  /** Whether the target stopped answering for good. */
+  boolean targetLost() {
+    return measures.probe().lost().isPresent();
+  }
+
+  private Optional<Judgement> find(String id) {
+    return judgements.stream().filter(judgement -> judgement.result().id().equals(id)).findFirst();
+  }
+
+  private RunCase withoutCapacity() {
+    List<Judgement> changed =
+        judgements.stream()
+            .map(
+                judgement ->
+                    judgement.requirement().isRequired()
+                            && judgement.requirement().objective().isCapacity()
+                        ? judgement.unproven("noise over its budget: the load was not as planned")
+                        : judgement)
+            .toList();
+    return new RunCase(slo, facts, policy, measures, changed);
+  }
+}

@@ -1,0 +1,109 @@
+package cleansignal.slo;
+
+import cleansignal.runlog.RunManifest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the gate must know of a run besides its numbers.
+ *
+ * @param scenario the scenario or named run; empty when unknown
+ * @param policy name of the policy it is judged by
+ * @param sloEnvironment whose limits were asked for; empty: the policy's own
+ * @param workload the workload that replaced the named run's stages; empty when it ran its own
+ * @param pace time compression, at least 1
+ * @param planned what this log's injector was to do; empty when unknown
+ * @param accept verdicts that leave the build green
+ * @param targetEnvironment where the load went; empty when unknown
+ * @param preflightSkipped whether the checks before the run were skipped
+ * @param shard which part of the load the log holds
+ * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
+ *     example a preflight that failed or an injector that was saturated
+ */
+public record RunFacts(
+    Optional<String> scenario,
+    String policy,
+    Optional<String> sloEnvironment,
+    Optional<String> workload,
+    double pace,
+    Optional<RunManifest.Planned> planned,
+    Set<VerdictKind> accept,
+    Optional<String> targetEnvironment,
+    boolean preflightSkipped,
+    RunManifest.ShardOf shard,
+    List<String> evidenceProblems) {
+
+  /** Copies the collections. */
+  public RunFacts {
+    accept = Set.copyOf(accept);
+    evidenceProblems = List.copyOf(evidenceProblems);
+  }
+
+  /**
+   * What the manifest says.
+   *
+   * @throws IllegalArgumentException when its accept list names something that is no verdict
+   */
+  public static RunFacts of(RunManifest manifest) {
+    return new RunFacts(
+        Optional.of(manifest.scenario()),
+        manifest.policy(),
+        Optional.of(manifest.sloEnvironment()),
+        manifest.workload(),
+        manifest.pace(),
+        Optional.of(manifest.planned()),
+        manifest.accept().stream()
+            .map(text -> VerdictKind.valueOf(text.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toSet()),
+        Optional.of(manifest.target().environment()),
+        manifest.preflightSkipped(),
+        manifest.shard(),
+        List.of());
+  }
+
+  /**
+   * A log without a manifest: nothing is known of its plan, and only a PASS is accepted.
+   *
+   * @param policy name of the policy it is judged by
+   * @param sloEnvironment whose limits; empty: the policy's own
+   * @param pace time compression of the run, at least 1
+   */
+  public static RunFacts ofBareLog(String policy, Optional<String> sloEnvironment, double pace) {
+    return new RunFacts(
+        Optional.empty(),
+        policy,
+        sloEnvironment,
+        Optional.empty(),
+        pace,
+        Optional.empty(),
+        Set.of(VerdictKind.PASS),
+        Optional.empty(),
+        false,
+        new RunManifest.ShardOf(0, 1),
+        List.of());
+  }
+
+  /** The same run with that wrong with its evidence besides. */
+  public RunFacts withEvidenceProblems(List<String> more) {
+    return new RunFacts(
+        scenario,
+        policy,
+        sloEnvironment,
+        workload,
+        pace,
+        planned,
+        accept,
+        targetEnvironment,
+        preflightSkipped,
+        shard,
+        more);
+  }
+
+  /** Whether the log holds one part of several. */
+  boolean isPart() {
+    return shard.count() > 1;
+  }
+}

@@ -1,0 +1,165 @@
+package cleansignal.slo;
+
+import cleansignal.measure.Availability;
+import cleansignal.measure.Concurrency;
+import cleansignal.measure.Games;
+import cleansignal.measure.ProbeHistory;
+import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Span;
+import cleansignal.measure.Users;
+import cleansignal.measure.Window;
+import cleansignal.outcome.Outcome;
+import cleansignal.runlog.LogEnd;
+import cleansignal.runlog.RunHeader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Input data of tests: the numbers of a run, written down request by request. The run lasts 420 s,
+ * its steady window goes from 60 s to 360 s.
+ */
+final class SampleRun {
+
+  static final String LOGIN = "POST /api/auth/login";
+  static final String REFRESH = "POST /api/auth/refresh";
+  static final String CREATE = "POST /api/games";
+  static final String JOIN = "POST /api/games/:id/join";
+  static final String STATE = "GET /api/games/:id";
+  static final String LEAVE = "POST /api/games/:id/leave";
+
+  static final Window STEADY = new Window(60_000, 360_000);
+  static final Window RAMP = new Window(0, 60_000);
+  static final int USERS = 66;
+
+  private final List<SampleSpan.Request> requests = new ArrayList<>();
+  private final Map<String, Long> scriptErrors = new HashMap<>();
+  private Window whole = new Window(0, 420_000);
+  private boolean steady = true;
+  private Availability availability = new Availability(300, 300);
+  private double games = 22;
+  private double players = 66;
+  private long started = USERS;
+  private double active = USERS;
+  private Optional<ProbeHistory.Loss> lost = Optional.empty();
+  private boolean truncated;
+
+  /** Nothing happened yet but games and users. */
+  static SampleRun empty() {
+    return new SampleRun();
+  }
+
+  /** A run that passes the policy {@code baseline}. */
+  static SampleRun healthy() {
+    return empty()
+        .ramp(LOGIN, USERS, Outcome.OK, 260)
+        .ramp(CREATE, 22, Outcome.OK, 40)
+        .ramp(JOIN, 44, Outcome.OK, 30)
+        .steady(STATE, 4000, Outcome.OK, 20);
+  }
+
+  /** So many requests, spread evenly over the steady window. */
+  SampleRun steady(String name, int count, Outcome outcome, long millis) {
+    return spread(STEADY, name, count, outcome, millis);
+  }
+
+  /** So many requests, spread evenly over the ramp. */
+  SampleRun ramp(String name, int count, Outcome outcome, long millis) {
+    return spread(RAMP, name, count, outcome, millis);
+  }
+
+  /** So many requests, spread evenly over a part of the run. */
+  SampleRun spread(Window window, String name, int count, Outcome outcome, long millis) {
+    for (int i = 0; i < count; i++) {
+      long start = window.startMillis() + window.lengthMillis() * i / count;
+      requests.add(new SampleSpan.Request(name, start, millis, outcome, status(outcome)));
+    }
+    return this;
+  }
+
+  SampleRun availability(long up, long judged) {
+    availability = new Availability(up, judged);
+    return this;
+  }
+
+  SampleRun games(double atOnce) {
+    games = atOnce;
+    return this;
+  }
+
+  SampleRun players(double atOnce) {
+    players = atOnce;
+    return this;
+  }
+
+  SampleRun users(long startedUsers, double activeUsers) {
+    started = startedUsers;
+    active = activeUsers;
+    return this;
+  }
+
+  SampleRun lost(long atMillis, Outcome outcome) {
+    lost = Optional.of(new ProbeHistory.Loss(atMillis, outcome));
+    return this;
+  }
+
+  SampleRun truncated() {
+    truncated = true;
+    return this;
+  }
+
+  SampleRun scriptError(String text) {
+    scriptErrors.merge(text, 1L, Long::sum);
+    return this;
+  }
+
+  SampleRun noSteadyWindow() {
+    steady = false;
+    return this;
+  }
+
+  SampleRun endsAt(long millis) {
+    whole = new Window(0, millis);
+    requests.removeIf(each -> each.startMillis() >= millis);
+    return this;
+  }
+
+  RunMeasures measures() {
+    Optional<Span> window =
+        steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty();
+    Games all =
+        new Games(
+            atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, Map.of());
+    return new RunMeasures(
+        new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
+        new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),
+        0,
+        SampleSpan.of(whole, requests),
+        window,
+        availability,
+        window.map(span -> all),
+        all,
+        new Users(started, started, atOnce(active)),
+        new ProbeHistory(420, 0, lost),
+        scriptErrors);
+  }
+
+  private static Concurrency atOnce(double level) {
+    return new Concurrency(level, level, (long) level, (long) level);
+  }
+
+  private static int status(Outcome outcome) {
+    return switch (outcome) {
+      case OK -> 200;
+      case SERVER_ERROR -> 500;
+      case UNAVAILABLE -> 503;
+      case RATE_LIMITED -> 429;
+      case AUTH_EXPIRED -> 401;
+      case LIFECYCLE -> 404;
+      case CONTRACT -> 418;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package cleansignal.slo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Catalogue, limits and policies, checked against each other.
+ *
+ * @param catalogue every objective
+ * @param limits limits by SLO environment
+ * @param policies policies by name
+ */
+public record SloFiles(
+    Catalogue catalogue, Map<String, Limits> limits, Map<String, Policy> policies) {
+
+  /** Copies the maps. */
+  public SloFiles {
+    limits = Map.copyOf(limits);
+    policies = Map.copyOf(policies);
+  }
+
+  /**
+   * Reads an SLO folder: {@code catalogue.json}, {@code staging.json}, {@code production.json},
+   * {@code scenarios/*.json}, and the schemas beside them in {@code schema}.
+   *
+   * @throws SloException with all problems, when a file is missing, unreadable, against its schema,
+   *     or contradicts another
+   */
+  public static SloFiles load(Path folder) {
+    return new SloLoader(folder).load();
+  }
+
+  /**
+   * The policy of that name.
+   *
+   * @throws SloException when there is none; its text names those there are
+   */
+  public Policy policy(String name) {
+    return known(policies, name, "scenarios/" + name + ".json", "policy");
+  }
+
+  /**
+   * The limits of that SLO environment.
+   *
+   * @throws SloException when there are none; its text names those there are
+   */
+  public Limits limits(String environment) {
+    return known(limits, environment, environment + ".json", "SLO environment");
+  }
+
+  private static <T> T known(Map<String, T> all, String name, String file, String what) {
+    T found = all.get(name);
+    if (found == null) {
+      throw new SloException(
+          List.of(
+              new SloProblem(
+                  file,
+                  "",
+                  "no " + what + " \"" + name + "\"; there are " + new TreeSet<>(all.keySet()))));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,96 @@
+package cleansignal.slo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads an SLO folder: each file against its schema, then against the catalogue. */
+final class SloLoader {
+
+  /** The environments that limits are written for. */
+  static final List<String> ENVIRONMENTS = List.of("staging", "production");
+
+  private static final String CATALOGUE = "catalogue.json";
+  private static final String SCENARIOS = "scenarios";
+  private static final String JSON = ".json";
+
+  private final Path folder;
+  private final Problems problems = new Problems();
+  private final JsonFiles files;
+
+  SloLoader(Path folder) {
+    this.folder = folder;
+    this.files = new JsonFiles(folder, problems);
+  }
+
+  /**
+   * The checked files.
+   *
+   * @throws SloException with all problems
+   */
+  SloFiles load() {
+    Optional<JsonNode> catalogueFile = files.read(CATALOGUE, "schema/catalogue.schema.json");
+    Map<String, JsonNode> limitFiles = new LinkedHashMap<>();
+    for (String environment : ENVIRONMENTS) {
+      files
+          .read(environment + JSON, "schema/limits.schema.json")
+          .ifPresent(node -> limitFiles.put(environment, node));
+    }
+    Map<String, JsonNode> policyFiles = new LinkedHashMap<>();
+    for (String name : policyNames()) {
+      files
+          .read(policyFile(name), "schema/policy.schema.json")
+          .ifPresent(node -> policyFiles.put(name, node));
+    }
+    // Everything else is checked against the catalogue, so without one there is no more to say.
+    if (catalogueFile.isEmpty()) {
+      throw new SloException(problems.all());
+    }
+    Catalogue catalogue = new CatalogueReader(CATALOGUE, problems).read(catalogueFile.get());
+    Map<String, Limits> limits = new TreeMap<>();
+    limitFiles.forEach(
+        (environment, node) ->
+            limits.put(
+                environment,
+                new LimitsReader(environment + JSON, environment, catalogue, problems).read(node)));
+    Map<String, Policy> policies = new TreeMap<>();
+    policyFiles.forEach(
+        (name, node) ->
+            policies.put(
+                name, new PolicyReader(policyFile(name), name, catalogue, problems).read(node)));
+    if (!problems.isEmpty()) {
+      throw new SloException(problems.all());
+    }
+    return new SloFiles(catalogue, limits, policies);
+  }
+
+  private List<String> policyNames() {
+    try (Stream<Path> found = Files.list(folder.resolve(SCENARIOS))) {
+      List<String> names =
+          found
+              .map(path -> path.getFileName().toString())
+              .filter(name -> name.endsWith(JSON))
+              .map(name -> name.substring(0, name.length() - JSON.length()))
+              .sorted()
+              .toList();
+      if (names.isEmpty()) {
+        problems.add(SCENARIOS, "", "holds no policy");
+      }
+      return names;
+    } catch (IOException e) {
+      problems.add(SCENARIOS, "", "is missing");
+      return List.of();
+    }
+  }
+
+  private static String policyFile(String name) {
+    return SCENARIOS + "/" + name + JSON;
+  }
+}
