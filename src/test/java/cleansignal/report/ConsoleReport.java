@@ -1,0 +1,251 @@
+package cleansignal.report;
+
+import cleansignal.measure.Latencies;
+import cleansignal.measure.RequestStats;
+import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Span;
+import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Priority;
+import cleansignal.slo.Reason;
+import cleansignal.slo.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The verdict on one screen: the verdict first, then why, then the figures, then where to look
+ * next. At most {@value #COLUMNS} columns; at most {@value #LINES} lines unless the objectives that
+ * are not met need more.
+ */
+public final class ConsoleReport implements ReportWriter {
+  /** The widest line. */
+  static final int COLUMNS = 120;
+
+  /** The screen's height. */
+  static final int LINES = 40;
+
+  private static final int LABEL = 14;
+  private static final int BLANKS = 3;
+  private static final int FEWEST_REQUESTS = 4;
+  private static final int MOST_REASONS = 6;
+  private static final int MOST_HINTS = 4;
+
+  private final String folder;
+
+  /**
+   * Makes the report.
+   *
+   * @param folder how the reader reaches the run folder, relative to the project, for example
+   *     {@code results/baseline-20250101000000000}
+   */
+  public ConsoleReport(String folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void write(JudgedRun run, Writer out) throws IOException {
+    for (String line : lines(run)) {
+      out.write(line);
+      out.write('\n');
+    }
+  }
+
+  private List<String> lines(JudgedRun run) {
+    List<String> head = head(run);
+    List<String> tail = tail(run);
+    List<String> objectives = objectives(run.verdict(), any -> true);
+    int room = LINES - BLANKS - head.size() - tail.size();
+    if (objectives.size() + requests(run, FEWEST_REQUESTS).size() > room) {
+      objectives = objectives(run.verdict(), ConsoleReport::isWorthALine);
+    }
+    int heading = 1;
+    int most = Math.max(FEWEST_REQUESTS, room - objectives.size() - heading);
+    return Stream.of(head, objectives, requests(run, most), tail)
+        .filter(section -> !section.isEmpty())
+        .reduce(ConsoleReport::withBlank)
+        .orElseThrow();
+  }
+
+  private static List<String> withBlank(List<String> above, List<String> below) {
+    List<String> lines = new ArrayList<>(above);
+    lines.add("");
+    lines.addAll(below);
+    return lines;
+  }
+
+  private static List<String> head(JudgedRun run) {
+    List<String> lines = new ArrayList<>();
+    Verdict verdict = run.verdict();
+    String title = verdict.kind() + "  " + run.name() + " · ";
+    lines.addAll(wrapped(title + String.join(" · ", RunText.circumstances(run)), "      "));
+    lines.addAll(labelled("standing", RunText.standing(run)));
+    List<Reason> reasons = verdict.reasons();
+    for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+      lines.addAll(labelled("reason", reasonText(verdict, reason)));
+    }
+    if (reasons.size() > MOST_REASONS) {
+      lines.addAll(labelled("", reasons.size() - MOST_REASONS + " more in verdict.json"));
+    }
+    for (String warning : verdict.warnings()) {
+      lines.addAll(labelled("warning", warning));
+    }
+    return lines;
+  }
+
+  private static String reasonText(Verdict verdict, Reason reason) {
+    return reason.kind() == verdict.kind() ? reason.text() : reason.kind() + ": " + reason.text();
+  }
+
+  private static List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
+    List<String> lines = new ArrayList<>();
+    List<ObjectiveResult> applicable =
+        verdict.objectives().stream()
+            .filter(o -> o.status() != ObjectiveStatus.NOT_APPLICABLE)
+            .toList();
+    for (ObjectiveResult objective : applicable) {
+      if (wanted.test(objective)) {
+        lines.add(objectiveLine(objective));
+      }
+    }
+    lines.addAll(idList("also met", applicable, wanted.negate()));
+    lines.addAll(
+        idList(
+            "not judged", verdict.objectives(), o -> o.status() == ObjectiveStatus.NOT_APPLICABLE));
+    return lines;
+  }
+
+  private static boolean isWorthALine(ObjectiveResult objective) {
+    return objective.status() != ObjectiveStatus.MET || objective.priority() != Priority.MEDIUM;
+  }
+
+  private static String objectiveLine(ObjectiveResult objective) {
+    String status = ObjectiveText.status(objective);
+    boolean missed = objective.status() == ObjectiveStatus.MISSED;
+    return cut(
+        String.format(
+            Locale.ROOT,
+            "  %-9s %-22s %14s  %-15s %s",
+            missed ? status.toUpperCase(Locale.ROOT) : status,
+            objective.id(),
+            ObjectiveText.value(objective),
+            ObjectiveText.limit(objective),
+            ObjectiveText.evidence(objective)));
+  }
+
+  private static List<String> idList(
+      String label, List<ObjectiveResult> objectives, Predicate<ObjectiveResult> wanted) {
+    String ids =
+        objectives.stream()
+            .filter(wanted)
+            .map(ObjectiveResult::id)
+            .collect(Collectors.joining(", "));
+    return ids.isEmpty() ? List.of() : labelled(label, ids);
+  }
+
+  private static List<String> requests(JudgedRun run, int most) {
+    if (run.measures().isEmpty()) {
+      return List.of();
+    }
+    RunMeasures measures = run.measures().get();
+    Span span = measures.judged();
+    List<String> names =
+        span.names().stream()
+            .sorted(
+                Comparator.comparingLong((String name) -> -one(span, name).tally().all())
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-64s %8s %8s %8s %8s %8s %8s",
+            cut("requests, " + RunText.judgedSpan(measures) + ", ok in ms", 64),
+            "count",
+            "ok",
+            "p50",
+            "p95",
+            "p99",
+            "max"));
+    int shown = names.size() <= most ? names.size() : most - 1;
+    for (String name : names.subList(0, shown)) {
+      lines.add(requestLine(name, one(span, name)));
+    }
+    if (shown < names.size()) {
+      lines.add("  " + (names.size() - shown) + " more in summary.json");
+    }
+    return lines;
+  }
+
+  private static RequestStats one(Span span, String name) {
+    return span.requests(name::equals);
+  }
+
+  private static String requestLine(String name, RequestStats stats) {
+    Latencies ok = stats.ok();
+    return String.format(
+        Locale.ROOT,
+        "  %-62s %8s %8s %8s %8s %8s %8s",
+        Plain.cut(name, 62),
+        Numbers.count(stats.tally().all()),
+        Numbers.count(ok.count()),
+        RunText.millis(ok, ok.percentileMillis(50)),
+        RunText.millis(ok, ok.percentileMillis(95)),
+        RunText.millis(ok, ok.percentileMillis(99)),
+        RunText.millis(ok, ok.maxMillis()));
+  }
+
+  private List<String> tail(JudgedRun run) {
+    List<String> lines = new ArrayList<>();
+    run.measures()
+        .ifPresent(
+            measures -> {
+              lines.addAll(labelled("noise", String.join(" · ", RunText.noise(measures))));
+              lines.addAll(labelled("true errors", RunText.trueErrors(measures)));
+              lines.addAll(labelled("users", RunText.users(run, measures)));
+              lines.addAll(labelled("games", RunText.games(run, measures)));
+              lines.addAll(labelled("players", RunText.players(run, measures)));
+            });
+    List<String> hints = RunText.hints(run);
+    for (String hint : hints.subList(0, Math.min(MOST_HINTS, hints.size()))) {
+      lines.addAll(labelled("look at", hint));
+    }
+    if (!run.failures().isEmpty()) {
+      lines.addAll(labelled("failures", folder + "/" + RunFolder.FAILURES));
+    }
+    lines.addAll(
+        labelled("reports", folder + "/" + RunFolder.VERDICT_MD + ", " + RunFolder.INDEX_HTML));
+    return lines;
+  }
+
+  private static List<String> labelled(String label, String text) {
+    return wrapped(String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text, " ".repeat(LABEL));
+  }
+
+  private static List<String> wrapped(String text, String indent) {
+    List<String> lines = new ArrayList<>();
+    String rest = Plain.oneLine(text);
+    while (rest.length() > COLUMNS) {
+      int space = rest.lastIndexOf(' ', COLUMNS);
+      int end = space > indent.length() ? space : COLUMNS;
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = indent + rest.substring(end).stripLeading();
+    }
+    lines.add(rest.stripTrailing());
+    return lines;
+  }
+
+  private static String cut(String line) {
+    return cut(line, COLUMNS).stripTrailing();
+  }
+
+  private static String cut(String line, int columns) {
+    return Plain.cut(line, columns);
+  }
+}

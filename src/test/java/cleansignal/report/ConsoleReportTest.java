@@ -1,0 +1,116 @@
+package cleansignal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Priority;
+import cleansignal.slo.Verdict;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsoleReportTest {
+
+  static Stream<String> samples() {
+    return SampleRuns.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void fitsOnOneScreen(String name) {
+    List<String> lines = lines(SampleRuns.all().get(name));
+    assertThat(lines).hasSizeLessThanOrEqualTo(ConsoleReport.LINES);
+    assertThat(lines).allMatch(line -> line.length() <= ConsoleReport.COLUMNS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void startsWithTheVerdictAndTheRun(String name) {
+    JudgedRun run = SampleRuns.all().get(name);
+    assertThat(lines(run).get(0)).startsWith(run.verdict().kind() + "  " + run.name());
+  }
+
+  @Test
+  void namesTargetSloEnvironmentAndPace() {
+    assertThat(lines(SampleRuns.pass()).get(0))
+        .contains("embedded http://127.0.0.1:8080", "SLO staging", "pace ×10");
+    assertThat(lines(SampleRuns.pass()).get(1)).contains("not a release gate: paced ×10");
+  }
+
+  @Test
+  void gathersMetMediumObjectivesWhenThereIsNoRoom() {
+    List<String> lines = lines(with(SampleRuns.pass(), met(20)));
+    assertThat(lines).hasSizeLessThanOrEqualTo(ConsoleReport.LINES);
+    assertThat(lines).anyMatch(line -> line.startsWith("also met") && line.contains("medium_0"));
+    assertThat(lines).noneMatch(line -> line.startsWith("  met       medium_0"));
+  }
+
+  @Test
+  void showsEveryObjectiveThatIsNotMetHoweverMany() {
+    List<ObjectiveResult> missed =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i ->
+                    SampleObjectives.level(
+                        "objective_" + i, ObjectiveStatus.MISSED, 1, "=", 0, "count"))
+            .toList();
+    assertThat(lines(with(SampleRuns.pass(), missed)))
+        .filteredOn(line -> line.startsWith("  MISSED"))
+        .hasSize(50);
+  }
+
+  @Test
+  void wrapsLongReasonsWithoutLosingAWord() {
+    String text = "word ".repeat(100).strip();
+    JudgedRun run = SampleRuns.unreadable();
+    Verdict verdict = run.verdict();
+    Verdict talkative =
+        new Verdict(
+            verdict.kind(),
+            verdict.reasons(),
+            List.of(text),
+            verdict.caveats(),
+            verdict.objectives(),
+            verdict.accepted());
+    JudgedRun long100 =
+        new JudgedRun(run.id(), run.manifest(), run.measures(), talkative, run.failures());
+    assertThat(String.join(" ", lines(long100)).split("word", -1)).hasSize(101);
+  }
+
+  private static List<ObjectiveResult> met(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                SampleObjectives.latency(
+                    "medium_" + i,
+                    Priority.MEDIUM,
+                    ObjectiveStatus.MET,
+                    5,
+                    10,
+                    new ObjectiveResult.Share(0, 100, 0, 0.03, 1)))
+        .toList();
+  }
+
+  private static JudgedRun with(JudgedRun run, List<ObjectiveResult> more) {
+    Verdict verdict = run.verdict();
+    List<ObjectiveResult> objectives =
+        Stream.concat(verdict.objectives().stream(), more.stream()).toList();
+    Verdict changed =
+        new Verdict(
+            verdict.kind(),
+            verdict.reasons(),
+            verdict.warnings(),
+            verdict.caveats(),
+            objectives,
+            verdict.accepted());
+    return new JudgedRun(run.id(), run.manifest(), run.measures(), changed, run.failures());
+  }
+
+  private static List<String> lines(JudgedRun run) {
+    return GoldenFiles.text(new ConsoleReport("results/x"), run).lines().toList();
+  }
+}

@@ -1,0 +1,102 @@
+package cleansignal.report;
+
+import cleansignal.measure.Latencies;
+import cleansignal.measure.RequestStats;
+import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Span;
+import cleansignal.slo.ObjectiveResult;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code verdict.md}, for a pull request or a mail. The template is {@code report/verdict.md.peb};
+ * all that it shows is escaped, so a name that looks like Markdown stays a name.
+ */
+public final class MarkdownReport implements ReportWriter {
+  private static final String MARKDOWN = "markdown";
+
+  private final PebbleTemplate template;
+
+  /** Loads the template from the class path. */
+  public MarkdownReport() {
+    ClasspathLoader loader = new ClasspathLoader(MarkdownReport.class.getClassLoader());
+    loader.setPrefix("report");
+    loader.setSuffix(".peb");
+    PebbleEngine engine =
+        new PebbleEngine.Builder()
+            .loader(loader)
+            .strictVariables(true)
+            .newLineTrimming(false)
+            .cacheActive(false)
+            .defaultLocale(Locale.ROOT)
+            .addEscapingStrategy(MARKDOWN, Markdown::escape)
+            .defaultEscapingStrategy(MARKDOWN)
+            .build();
+    template = engine.getTemplate("verdict.md");
+  }
+
+  @Override
+  public void write(JudgedRun run, Writer out) throws IOException {
+    template.evaluate(out, model(run), Locale.ROOT);
+  }
+
+  private static Map<String, Object> model(JudgedRun run) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("verdict", run.verdict().kind().name());
+    model.put("name", run.name());
+    model.put("id", run.id());
+    model.put("circumstances", String.join(" · ", RunText.circumstances(run)));
+    model.put("standing", RunText.standing(run));
+    model.put("commit", run.manifest().map(m -> m.versions().gitCommit()).orElse(""));
+    model.put("reasons", run.verdict().reasons());
+    model.put("warnings", run.verdict().warnings());
+    model.put("objectives", run.verdict().objectives().stream().map(MarkdownReport::row).toList());
+    model.put("hints", RunText.hints(run));
+    model.put("measured", run.measures().isPresent());
+    run.measures().ifPresent(measures -> measures(model, run, measures));
+    return model;
+  }
+
+  private static void measures(Map<String, Object> model, JudgedRun run, RunMeasures measures) {
+    model.put("span", RunText.judgedSpan(measures));
+    model.put("noise", RunText.noise(measures));
+    model.put("trueErrors", RunText.trueErrors(measures));
+    model.put("users", RunText.users(run, measures));
+    model.put("games", RunText.games(run, measures));
+    model.put("players", RunText.players(run, measures));
+    Span span = measures.judged();
+    model.put(
+        "requests",
+        span.names().stream().map(name -> row(name, span.requests(name::equals))).toList());
+  }
+
+  private static List<String> row(ObjectiveResult objective) {
+    return List.of(
+        ObjectiveText.status(objective),
+        objective.id(),
+        ObjectiveText.priority(objective),
+        ObjectiveText.value(objective),
+        ObjectiveText.limit(objective) + " (" + objective.sloEnvironment() + ")",
+        ObjectiveText.evidence(objective),
+        objective.note());
+  }
+
+  private static List<String> row(String name, RequestStats stats) {
+    Latencies ok = stats.ok();
+    return List.of(
+        name,
+        Numbers.count(stats.tally().all()),
+        Numbers.count(ok.count()),
+        RunText.millis(ok, ok.percentileMillis(50)),
+        RunText.millis(ok, ok.percentileMillis(95)),
+        RunText.millis(ok, ok.percentileMillis(99)),
+        RunText.millis(ok, ok.maxMillis()));
+  }
+}

@@ -1,0 +1,95 @@
+package cleansignal.report;
+
+import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.ObjectiveResult.Share;
+import cleansignal.slo.ObjectiveStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The parts of one objective's line, the same words in every report. */
+final class ObjectiveText {
+  private ObjectiveText() {}
+
+  /** {@code met}, {@code missed}, {@code unproven} or {@code not-applicable}. */
+  static String status(ObjectiveResult objective) {
+    return objective.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@code critical}, {@code high} or {@code medium}. */
+  static String priority(ObjectiveResult objective) {
+    return objective.priority().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The value with its unit, {@code no data} without one, a dash where it is not judged. */
+  static String value(ObjectiveResult objective) {
+    if (objective.status() == ObjectiveStatus.NOT_APPLICABLE) {
+      return "-";
+    }
+    if (objective.value().isEmpty()) {
+      return "no data";
+    }
+    double value = objective.value().getAsDouble();
+    int decimals = isPercent(objective) ? Numbers.shareDecimals(objective.samples()) : 1;
+    return withUnit(Numbers.against(objective.limit(), value, decimals), objective.unit());
+  }
+
+  /** The comparison and the limit with its unit, for example {@code < 800 ms}. */
+  static String limit(ObjectiveResult objective) {
+    String limit = withUnit(Numbers.decimal(objective.limit(), 4), objective.unit());
+    return objective.comparison() + " " + limit;
+  }
+
+  /**
+   * What the value rests on: k / n and the bound that decides, or the number of samples; empty
+   * where it is not judged.
+   */
+  static String evidence(ObjectiveResult objective) {
+    if (objective.status() == ObjectiveStatus.NOT_APPLICABLE) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        objective
+            .share()
+            .map(share -> counted(objective, share))
+            .orElseGet(() -> "n = " + Numbers.count(objective.samples())));
+    if (objective.status() == ObjectiveStatus.UNPROVEN && objective.samplesNeeded().isPresent()) {
+      parts.add("needs " + Numbers.count(objective.samplesNeeded().getAsLong()));
+    }
+    if (isPoint(objective)) {
+      parts.add("point value");
+    }
+    return String.join(", ", parts);
+  }
+
+  /** Whether the value alone decides, without a bound. */
+  static boolean isPoint(ObjectiveResult objective) {
+    return objective.evidence().equals("point");
+  }
+
+  private static String counted(ObjectiveResult objective, Share share) {
+    String slower = objective.unit().equals("ms") ? " slower" : "";
+    String bound = isPoint(objective) || share.n() == 0 ? "" : ", " + bound(objective, share);
+    return Numbers.ratio(share.k(), share.n()) + slower + bound;
+  }
+
+  private static String bound(ObjectiveResult objective, Share share) {
+    String lower = Numbers.lowerBound(share.lower(), share.n());
+    String upper = Numbers.upperBound(share.upper(), share.n());
+    boolean atMost = objective.comparison().startsWith("<");
+    return switch (objective.status()) {
+      case MET -> atMost ? "at most " + upper : "at least " + lower;
+      case MISSED -> atMost ? "at least " + lower : "at most " + upper;
+      case UNPROVEN, NOT_APPLICABLE -> lower + " to " + upper;
+    };
+  }
+
+  private static boolean isPercent(ObjectiveResult objective) {
+    return objective.unit().equals("%");
+  }
+
+  private static String withUnit(String number, String unit) {
+    return unit.equals("count") || unit.isEmpty() ? number : number + " " + unit;
+  }
+}

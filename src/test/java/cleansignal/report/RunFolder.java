@@ -1,0 +1,49 @@
+package cleansignal.report;
+
+import java.nio.file.Path;
+
+/**
+ * One run's folder, {@code results/<Gatling's run id>}, and the names of the files in it.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+  /** Gatling's record of the run. */
+  public static final String SIMULATION_LOG = "simulation.log";
+
+  /** Gatling's own report. */
+  public static final String INDEX_HTML = "index.html";
+
+  /** The run's manifest. */
+  public static final String MANIFEST = "run.json";
+
+  /** Every number, with sample sizes. */
+  public static final String SUMMARY = "summary.json";
+
+  /** The verdict for programs. */
+  public static final String VERDICT_JSON = "verdict.json";
+
+  /** The verdict for a pull request or a mail. */
+  public static final String VERDICT_MD = "verdict.md";
+
+  /** The verdict for a build server. */
+  public static final String JUNIT = "junit.xml";
+
+  /** The first true errors, one JSON object a line. */
+  public static final String FAILURES = "failures.ndjson";
+
+  /** Gatling's record of the run. */
+  public Path simulationLog() {
+    return path.resolve(SIMULATION_LOG);
+  }
+
+  /** The run's manifest. */
+  public Path manifest() {
+    return path.resolve(MANIFEST);
+  }
+
+  /** The folder's name, by which reports call the run. */
+  public String id() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+}

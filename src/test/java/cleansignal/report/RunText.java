@@ -1,0 +1,190 @@
+package cleansignal.report;
+
+import cleansignal.measure.Concurrency;
+import cleansignal.measure.Games;
+import cleansignal.measure.Latencies;
+import cleansignal.measure.RequestStats;
+import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Span;
+import cleansignal.measure.Tally;
+import cleansignal.measure.Users;
+import cleansignal.outcome.Outcome;
+import cleansignal.runlog.RunManifest;
+import cleansignal.runlog.RunManifest.Planned;
+import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.ObjectiveStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What is said about a run as a whole, the same words in every report. */
+final class RunText {
+  private RunText() {}
+
+  /** Target, SLO environment and pace, as far as they are known. */
+  static List<String> circumstances(JudgedRun run) {
+    return run.manifest().map(RunText::circumstances).orElseGet(() -> List.of("no run.json"));
+  }
+
+  private static List<String> circumstances(RunManifest manifest) {
+    List<String> parts = new ArrayList<>();
+    manifest.workload().ifPresent(workload -> parts.add("workload " + workload));
+    RunManifest.Target target = manifest.target();
+    parts.add("target " + target.environment() + " " + target.baseUrl());
+    parts.add("SLO " + manifest.sloEnvironment());
+    parts.add("pace ×" + Numbers.decimal(manifest.pace(), 3));
+    if (manifest.shard().count() > 1) {
+      RunManifest.ShardOf shard = manifest.shard();
+      parts.add("shard " + (shard.index() + 1) + " of " + shard.count());
+    }
+    return parts;
+  }
+
+  /** What the verdict is worth outside: accepted or not, and why it gates no release. */
+  static String standing(JudgedRun run) {
+    String accepted = run.verdict().accepted() ? "accepted" : "not accepted";
+    return run.verdict().releaseGate()
+        ? accepted
+        : accepted + "; not a release gate: " + String.join("; ", run.verdict().caveats());
+  }
+
+  /** The judged span in words, for example {@code steady window 21 s to 51 s}. */
+  static String judgedSpan(RunMeasures measures) {
+    Span span = measures.judged();
+    String name = measures.steady().isPresent() ? "steady window" : "whole run";
+    return name
+        + " "
+        + Numbers.duration(span.window().startMillis())
+        + " to "
+        + Numbers.duration(span.window().endMillis());
+  }
+
+  /** Each kind of noise with its share of all requests, steady and whole. */
+  static List<String> noise(RunMeasures measures) {
+    return Arrays.stream(Outcome.values())
+        .filter(Outcome::isNoise)
+        .map(
+            outcome ->
+                outcome.text()
+                    + " "
+                    + inSpans(measures, tally -> Numbers.ratio(tally.of(outcome), tally.all())))
+        .toList();
+  }
+
+  /** True errors as a share of the valid requests, by outcome, steady and whole. */
+  static String trueErrors(RunMeasures measures) {
+    return inSpans(measures, RunText::trueErrors);
+  }
+
+  private static String trueErrors(Tally tally) {
+    String share = Numbers.ratio(tally.trueErrors(), tally.valid());
+    String kinds = outcomes(tally, Outcome::isTrueError);
+    return kinds.isEmpty() ? share : share + " (" + kinds + ")";
+  }
+
+  /** The outcomes that happened, each with its count, for example {@code network 2, timeout 1}. */
+  static String outcomes(Tally tally, Predicate<Outcome> wanted) {
+    return Arrays.stream(Outcome.values())
+        .filter(wanted)
+        .filter(outcome -> tally.of(outcome) > 0)
+        .map(outcome -> outcome.text() + " " + Numbers.count(tally.of(outcome)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String inSpans(RunMeasures measures, Function<Tally, String> text) {
+    String whole = text.apply(all(measures.whole()).tally()) + " whole run";
+    return measures
+        .steady()
+        .map(steady -> text.apply(all(steady).tally()) + " steady, " + whole)
+        .orElse(whole);
+  }
+
+  /** Virtual users against the plan. */
+  static String users(JudgedRun run, RunMeasures measures) {
+    Optional<Planned> planned = run.manifest().map(RunManifest::planned);
+    Users users = measures.users();
+    return Numbers.count(users.started())
+        + " started"
+        + ofPlan(planned.map(Planned::users))
+        + ", "
+        + Numbers.count(users.ended())
+        + " ended; at once "
+        + atOnce(users.active())
+        + ofPlan(planned.map(Planned::peakUsers));
+  }
+
+  /** Running games against the plan. */
+  static String games(JudgedRun run, RunMeasures measures) {
+    Games games = judged(measures);
+    return atOnce(games.games())
+        + ofPlan(run.manifest().map(manifest -> manifest.planned().games()))
+        + "; "
+        + Numbers.count(games.started())
+        + " started";
+  }
+
+  /** Occupied seats against the plan, humans and AIs apart. */
+  static String players(JudgedRun run, RunMeasures measures) {
+    Games games = judged(measures);
+    return atOnce(games.players())
+        + ofPlan(run.manifest().map(manifest -> manifest.planned().players()))
+        + "; humans "
+        + atOnce(games.humans())
+        + ", AIs "
+        + atOnce(games.ais());
+  }
+
+  private static Games judged(RunMeasures measures) {
+    return measures.gamesSteady().orElse(measures.gamesWhole());
+  }
+
+  private static String ofPlan(Optional<Integer> planned) {
+    return planned.map(number -> ", " + Numbers.count(number) + " planned").orElse("");
+  }
+
+  private static String atOnce(Concurrency concurrency) {
+    return "p5 "
+        + Numbers.decimal(concurrency.percentile5(), 1)
+        + " ("
+        + Numbers.count(concurrency.min())
+        + " to "
+        + Numbers.count(concurrency.max())
+        + ")";
+  }
+
+  /** A latency in ms, {@code -} where there are none. */
+  static String millis(Latencies latencies, long millis) {
+    return latencies.count() == 0 ? "-" : Numbers.count(millis);
+  }
+
+  /** All requests of a span, merged. */
+  static RequestStats all(Span span) {
+    return span.requests(name -> true);
+  }
+
+  /**
+   * Where to look next: the hints of objectives that are missed, then of those unproven; one that
+   * several share stands once.
+   */
+  static List<String> hints(JudgedRun run) {
+    Map<String, List<String>> idsByHint = new LinkedHashMap<>();
+    for (ObjectiveStatus status : List.of(ObjectiveStatus.MISSED, ObjectiveStatus.UNPROVEN)) {
+      for (ObjectiveResult objective : run.verdict().objectives()) {
+        if (objective.status() == status && !objective.triage().isBlank()) {
+          idsByHint
+              .computeIfAbsent(objective.triage(), hint -> new ArrayList<>())
+              .add(objective.id());
+        }
+      }
+    }
+    return idsByHint.entrySet().stream()
+        .map(hint -> String.join(", ", hint.getValue()) + ": " + hint.getKey())
+        .toList();
+  }
+}

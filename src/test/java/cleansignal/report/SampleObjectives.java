@@ -1,0 +1,134 @@
+package cleansignal.report;
+
+import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.ObjectiveResult.Share;
+import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Priority;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Objectives as the gate hands them over, for tests. */
+final class SampleObjectives {
+  private SampleObjectives() {}
+
+  /** A rate in percent that must stay at or below its limit. */
+  static ObjectiveResult rate(
+      String id, ObjectiveStatus status, double limit, long needed, Share share) {
+    OptionalDouble value =
+        share.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * share.k() / share.n());
+    return new ObjectiveResult(
+        id,
+        "share of requests: " + id,
+        Priority.CRITICAL,
+        true,
+        status,
+        value,
+        limit,
+        "<=",
+        "%",
+        "staging",
+        Optional.of(share),
+        share.n(),
+        OptionalLong.of(needed),
+        "proven",
+        "",
+        "failures.ndjson and the target's log at that time");
+  }
+
+  /** A percentile that must stay below its limit; the share is that of slower requests. */
+  static ObjectiveResult latency(
+      String id,
+      Priority priority,
+      ObjectiveStatus status,
+      double value,
+      double limit,
+      Share slow) {
+    return new ObjectiveResult(
+        id,
+        "response time: " + id,
+        priority,
+        true,
+        status,
+        slow.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(value),
+        limit,
+        "<",
+        "ms",
+        "staging",
+        Optional.of(slow),
+        slow.n(),
+        OptionalLong.of(59),
+        "proven",
+        status == ObjectiveStatus.UNPROVEN ? "too few samples" : "",
+        "the slowest requests in Gatling's report; CPU and database of the target");
+  }
+
+  /** A census: a count that must be 0 or a level to hold. */
+  static ObjectiveResult level(
+      String id,
+      ObjectiveStatus status,
+      double value,
+      String comparison,
+      double limit,
+      String unit) {
+    return new ObjectiveResult(
+        id,
+        id + " over the steady window",
+        Priority.HIGH,
+        true,
+        status,
+        OptionalDouble.of(value),
+        limit,
+        comparison,
+        unit,
+        "staging",
+        Optional.empty(),
+        3_412,
+        OptionalLong.empty(),
+        "proven",
+        "",
+        "the plan, then failed creates and joins");
+  }
+
+  /** Seconds in which the target answered, judged by the point value. */
+  static ObjectiveResult availability(long up, long judged, ObjectiveStatus status) {
+    return new ObjectiveResult(
+        "availability",
+        "seconds in which the target answered",
+        Priority.CRITICAL,
+        true,
+        status,
+        OptionalDouble.of(100.0 * up / judged),
+        99.9,
+        ">=",
+        "%",
+        "staging",
+        Optional.of(new Share(up, judged, (double) up / judged, (double) up / judged, 1)),
+        judged,
+        OptionalLong.empty(),
+        "point",
+        "no run of minutes can prove three nines",
+        "the target's health history");
+  }
+
+  /** An objective that the policy leaves out. */
+  static ObjectiveResult notApplicable(String id, String note) {
+    return new ObjectiveResult(
+        id,
+        id,
+        Priority.MEDIUM,
+        false,
+        ObjectiveStatus.NOT_APPLICABLE,
+        OptionalDouble.empty(),
+        1_000,
+        "<",
+        "ms",
+        "staging",
+        Optional.empty(),
+        0,
+        OptionalLong.empty(),
+        "proven",
+        note,
+        "");
+  }
+}
