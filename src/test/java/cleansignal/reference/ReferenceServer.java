@@ -1,0 +1,158 @@
+package cleansignal.reference;
+
+import cleansignal.reference.admin.AdminServer;
+import cleansignal.reference.auth.Lockout;
+import cleansignal.reference.auth.Passwords;
+import cleansignal.reference.auth.Sessions;
+import cleansignal.reference.auth.Tokens;
+import cleansignal.reference.http.HttpFront;
+import cleansignal.reference.http.Services;
+import cleansignal.reference.limit.Limiters;
+import cleansignal.reference.metrics.ServerMetrics;
+import cleansignal.reference.store.Games;
+import cleansignal.reference.store.Ids;
+import cleansignal.reference.store.RefreshTokens;
+import cleansignal.reference.store.Users;
+import cleansignal.reference.truth.Truth;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A running reference server, in this JVM. */
+public final class ReferenceServer implements AutoCloseable {
+  private static final long START_SECONDS = 30;
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private final Vertx vertx;
+  private final int port;
+  private final int adminPort;
+
+  private ReferenceServer(Vertx vertx, int port, int adminPort) {
+    this.vertx = vertx;
+    this.port = port;
+    this.adminPort = adminPort;
+  }
+
+  /**
+   * Starts a server on 127.0.0.1 and waits until both ports are open.
+   *
+   * @throws IllegalArgumentException if a fault names a route that does not exist
+   * @throws IllegalStateException if a port is in use
+   */
+  public static ReferenceServer start(ReferenceSettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /**
+   * As {@link #start(ReferenceSettings)}, with a clock that tells the times of tokens, limits,
+   * locks and faults' intervals, so that a test need not wait for them. Delays, freezes and
+   * keep-alive take real time all the same.
+   */
+  public static ReferenceServer start(ReferenceSettings settings, Clock clock) {
+    Vertx vertx = Vertx.vertx(smallVertx());
+    try {
+      Promise<ReferenceServer> started = Promise.promise();
+      vertx.runOnContext(
+          ignored ->
+              Future.succeededFuture()
+                  .compose(none -> open(vertx, settings, clock))
+                  .onComplete(started));
+      return started.future().await(START_SECONDS, TimeUnit.SECONDS);
+    } catch (IllegalArgumentException mistake) {
+      vertx.close();
+      throw mistake;
+    } catch (Exception failure) {
+      vertx.close();
+      throw new IllegalStateException("the reference server did not start: " + failure, failure);
+    }
+  }
+
+  /** The main port. */
+  public int port() {
+    return port;
+  }
+
+  /** The admin port. */
+  public int adminPort() {
+    return adminPort;
+  }
+
+  /** Stops it and waits until its ports are free. */
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+
+  private static Future<ReferenceServer> open(
+      Vertx vertx, ReferenceSettings settings, Clock clock) {
+    Services services = services(vertx, settings, clock);
+    registerPool(services, settings);
+    HttpFront front = new HttpFront(services, settings.seed());
+    front.faults().arm(settings.faults());
+    if (settings.freezeSeconds() > 0) {
+      vertx.setTimer(
+          Math.max(1, millis(settings.freezeAfterSeconds())),
+          timer -> front.freeze(millis(settings.freezeSeconds())));
+    }
+    AdminServer admin = new AdminServer(services, front);
+    return front
+        .listen(settings.port())
+        .compose(
+            port ->
+                admin
+                    .listen(settings.adminPort())
+                    .map(adminPort -> new ReferenceServer(vertx, port, adminPort)));
+  }
+
+  private static Services services(Vertx vertx, ReferenceSettings settings, Clock clock) {
+    Ids ids = new Ids(settings.seed(), clock);
+    Users users = new Users(ids, clock);
+    Tokens tokens = new Tokens(clock, Duration.ofSeconds(settings.tokenLifeSeconds()));
+    return new Services(
+        vertx,
+        clock,
+        ids,
+        users,
+        new Games(ids, clock),
+        tokens,
+        new Sessions(tokens, users, new RefreshTokens()),
+        new Passwords(vertx, settings.bcryptCost()),
+        new Lockout(clock),
+        new Limiters(settings.limits(), settings.limitOverrides()),
+        settings.bypass(),
+        new Truth(),
+        new ServerMetrics());
+  }
+
+  /** One hash serves the whole pool: hashing each would cost seconds, and nobody can tell. */
+  private static void registerPool(Services services, ReferenceSettings settings) {
+    if (settings.poolSize() == 0) {
+      return;
+    }
+    String hash = services.passwords().hashNow(settings.poolPassword());
+    for (int i = 1; i <= settings.poolSize(); i++) {
+      String name = settings.poolPrefix() + i;
+      services.users().add(name + "@" + settings.poolDomain(), name, hash, true);
+    }
+  }
+
+  private static VertxOptions smallVertx() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(2)
+        .setInternalBlockingPoolSize(2)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
+  private static long millis(double seconds) {
+    return Math.round(seconds * MILLIS_PER_SECOND);
+  }
+}

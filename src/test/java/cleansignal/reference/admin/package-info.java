@@ -1,0 +1,2 @@
+/** The admin port: truth and orders. */
+package cleansignal.reference.admin;

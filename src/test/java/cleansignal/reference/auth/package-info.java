@@ -1,0 +1,2 @@
+/** Who may call: passwords, tokens, sessions and the lock after failed logins. */
+package cleansignal.reference.auth;

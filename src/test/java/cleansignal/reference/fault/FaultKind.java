@@ -1,0 +1,29 @@
+package cleansignal.reference.fault;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a fault does to the request that it hits. */
+public enum FaultKind {
+  /** Answers with an error status instead of calling the handler. */
+  ERROR("error"),
+  /** Lets the request wait before the handler sees it. */
+  DELAY("delay"),
+  /** Closes the TCP connection without an answer. */
+  DROP("drop"),
+  /** Removes one field from the JSON that the handler answers. */
+  MISSING_FIELD("missing-field"),
+  /** Deletes the game that the path names, so that this and later requests on it find nothing. */
+  FORGET("forget");
+
+  private final String wireName;
+
+  FaultKind(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in settings and in the truth, such as {@code missing-field}. */
+  @JsonValue
+  public String wireName() {
+    return wireName;
+  }
+}

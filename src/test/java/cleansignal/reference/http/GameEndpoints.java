@@ -1,0 +1,232 @@
+package cleansignal.reference.http;
+
+import cleansignal.reference.limit.LimiterName;
+import cleansignal.reference.store.Game;
+import cleansignal.reference.store.GameOrder;
+import cleansignal.reference.store.GameStatus;
+import cleansignal.reference.store.Games;
+import cleansignal.reference.store.User;
+import cleansignal.reference.truth.Truth;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Games over HTTP (contract, section 1.2). All of it runs on one thread, so a join is atomic here;
+ * on the target two at once lose a seat, which is why the suite joins one after another.
+ */
+final class GameEndpoints {
+  private static final Pattern STRICT_ID =
+      Pattern.compile("c[a-z0-9]{24}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final int SHORTEST_ID = 3;
+  private static final int LONGEST_ID = 64;
+  private static final int INVITE_CODE_LENGTH = 8;
+  private static final int MAX_PAGE = 100;
+
+  private final Games games;
+  private final GameOrderReader orders;
+  private final Gatekeeper gatekeeper;
+  private final Truth truth;
+  private final Clock clock;
+
+  GameEndpoints(Services services, Gatekeeper gatekeeper) {
+    this.games = services.games();
+    this.orders = new GameOrderReader(services.ids());
+    this.gatekeeper = gatekeeper;
+    this.truth = services.truth();
+    this.clock = services.clock();
+  }
+
+  Reply create(Call call) {
+    GameOrder order = orders.read(call);
+    // The target asks these two after the body's validation and before the rules about AIs.
+    requireQuota(
+        gatekeeper.mayCreate(LimiterName.GAME_CREATE_USER, call),
+        "Too many games created in a short period. Please try again later.");
+    requireQuota(
+        gatekeeper.mayCreate(LimiterName.GAME_CREATE_IP, call),
+        "Too many games created from this IP address. Please try again later.");
+    GameOrderReader.refuseBadAi(order);
+    Game game = games.create(order, call.user());
+    truth.gameCreated();
+    String message =
+        order.ai().isPresent()
+            ? "Game created and started with AI opponents"
+            : "Game created successfully";
+    return Reply.data(inData(GameJson.render(game, GameJson.Players.CREATOR)), message)
+        .withStatus(201);
+  }
+
+  Reply get(Call call) {
+    Game game = findLoosely(call);
+    if (!game.isVisibleTo(call.user())) {
+      throw accessDenied();
+    }
+    return Reply.data(inData(GameJson.render(game, GameJson.Players.ALL_AND_MOVES)));
+  }
+
+  Reply join(Call call) {
+    return join(findStrictly(call), call.user());
+  }
+
+  Reply leave(Call call) {
+    Game game = findStrictly(call);
+    User user = call.user();
+    if (!game.isSeated(user)) {
+      throw accessDenied();
+    }
+    if (game.status() == GameStatus.ACTIVE) {
+      game.resign(user, clock.instant());
+      truth.gameLeft();
+      return Reply.message(
+          "Resigned from game", JsonNodeFactory.instance.objectNode().putNull("winnerId"));
+    }
+    boolean wasOver = game.status().isOver();
+    game.vacate(user, clock.instant());
+    if (!wasOver && game.status().isOver()) {
+      truth.gameLeft();
+    }
+    return Reply.message("Left game successfully");
+  }
+
+  Reply moves(Call call) {
+    findVisible(call);
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.putArray("moves");
+    return Reply.data(data);
+  }
+
+  Reply history(Call call) {
+    Game game = findVisible(call);
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("gameId", game.id());
+    data.putArray("moves");
+    return Reply.data(data.put("totalMoves", 0));
+  }
+
+  Reply diagnostics(Call call) {
+    findVisible(call);
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.putNull("sessionStatus").putNull("lastAIRequestState").putNull("aiDiagnostics");
+    data.putObject("connections").put("count", 0);
+    data.putObject("meta").put("hasInMemorySession", false).put("sanitized", true);
+    return Reply.data(data);
+  }
+
+  Reply byInvite(Call call) {
+    return Reply.data(inData(GameJson.invitation(findInvited(call))));
+  }
+
+  Reply joinByInvite(Call call) {
+    Game game = findInvited(call);
+    if (game.isSeated(call.user())) {
+      return Reply.data(
+          inData(GameJson.render(game, GameJson.Players.ALL)), "Already in this game");
+    }
+    return join(game, call.user());
+  }
+
+  Reply matchmakingStats(Call call) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("queueSize", 0);
+    data.putObject("byBoardType");
+    data.put("avgWaitTimeMs", 0);
+    data.putObject("recentStats").put("avgWaitTimeMs", 0).put("matchCount24h", 0);
+    return Reply.data(data);
+  }
+
+  /** Without its test harness the target takes moves over sockets only. */
+  Reply refuseMove(Call call) {
+    throw ApiError.of(404, "RESOURCE_ROUTE_NOT_FOUND", "Route not found");
+  }
+
+  Reply refuseFixture(Call call) {
+    throw ApiError.of(404, "RESOURCE_NOT_FOUND", "Not found");
+  }
+
+  /** Checks the paging as the target does, then breaks as the target does. */
+  static Reply brokenList(Call call) {
+    String limit = call.query().getOrDefault("limit", "1");
+    if (limit.matches("\\d{1,9}") && Integer.parseInt(limit) > MAX_PAGE) {
+      throw ApiError.validation(
+          List.of(
+              new ApiError.Detail(
+                  "limit", "Too big: expected number to be <=" + MAX_PAGE, "too_big")));
+    }
+    throw ApiError.of(
+        500,
+        "SERVER_INTERNAL_ERROR",
+        "Cannot set property query of #<IncomingMessage> which has only a getter");
+  }
+
+  private Reply join(Game game, User user) {
+    if (game.status() != GameStatus.WAITING) {
+      throw ApiError.of(400, "GAME_NOT_JOINABLE", "Game is not accepting players");
+    }
+    if (game.isSeated(user)) {
+      throw ApiError.of(400, "GAME_ALREADY_JOINED", "Already joined this game");
+    }
+    if (game.occupiedSeats() == game.order().maxPlayers()) {
+      throw ApiError.of(400, "GAME_FULL", "Game is full");
+    }
+    game.join(user, clock.instant());
+    return Reply.data(
+        inData(GameJson.render(game, GameJson.Players.ALL)), "Joined game successfully");
+  }
+
+  private Game findLoosely(Call call) {
+    String id = call.path().get("id");
+    if (id.length() < SHORTEST_ID || id.length() > LONGEST_ID) {
+      throw ApiError.of(400, "GAME_INVALID_ID", "Invalid game ID format");
+    }
+    return games.byId(id).orElseThrow(GameEndpoints::notFound);
+  }
+
+  private Game findStrictly(Call call) {
+    String id = call.path().get("id");
+    if (!STRICT_ID.matcher(id).matches()) {
+      throw ApiError.validation(
+          List.of(new ApiError.Detail("gameId", "Invalid input", "invalid_union")));
+    }
+    return games.byId(id).orElseThrow(GameEndpoints::notFound);
+  }
+
+  private Game findVisible(Call call) {
+    Game game = findStrictly(call);
+    if (!game.isVisibleTo(call.user())) {
+      throw accessDenied();
+    }
+    return game;
+  }
+
+  private Game findInvited(Call call) {
+    String code = call.path().get("code");
+    if (code.length() != INVITE_CODE_LENGTH) {
+      throw ApiError.validation(
+          List.of(
+              new ApiError.Detail("inviteCode", "Invalid invite code format", "invalid_format")));
+    }
+    return games
+        .byInvite(code)
+        .orElseThrow(
+            () -> ApiError.of(404, "GAME_NOT_FOUND", "Game not found for this invite code"));
+  }
+
+  private static void requireQuota(boolean allowed, String message) {
+    if (!allowed) {
+      throw ApiError.of(429, "RATE_LIMIT_GAME_CREATE", message);
+    }
+  }
+
+  private static ObjectNode inData(ObjectNode game) {
+    return JsonNodeFactory.instance.objectNode().set("game", game);
+  }
+
+  private static ApiError notFound() {
+    return ApiError.of(404, "GAME_NOT_FOUND", "Game not found");
+  }
+
+  private static ApiError accessDenied() {
+    return ApiError.of(403, "RESOURCE_ACCESS_DENIED", "Access denied");
+  }
+}

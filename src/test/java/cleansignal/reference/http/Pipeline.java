@@ -1,0 +1,178 @@
+package cleansignal.reference.http;
+
+import cleansignal.reference.fault.Draw;
+import cleansignal.reference.fault.Fault;
+import cleansignal.reference.fault.FaultKind;
+import cleansignal.reference.fault.Faults;
+import cleansignal.reference.store.Games;
+import cleansignal.reference.store.User;
+import cleansignal.reference.truth.Truth;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way of every request: body, limiters and authentication, faults, endpoint, answer. Faults
+ * come after the gatekeeper, so a request is either refused by the contract's own rules or faulty,
+ * never both.
+ */
+final class Pipeline {
+  private static final System.Logger LOGGER = System.getLogger(Pipeline.class.getName());
+  private static final int PAYLOAD_TOO_LARGE = 413;
+
+  private final Vertx vertx;
+  private final Gatekeeper gatekeeper;
+  private final Faults faults;
+  private final Games games;
+  private final FreezeGate gate;
+  private final ReplyWriter writer;
+  private final Truth truth;
+  private final Clock clock;
+
+  Pipeline(Services services, Gatekeeper gatekeeper, Faults faults, FreezeGate gate) {
+    this.vertx = services.vertx();
+    this.gatekeeper = gatekeeper;
+    this.faults = faults;
+    this.games = services.games();
+    this.gate = gate;
+    this.writer =
+        new ReplyWriter(
+            new ResponseHeaders(services.clock()), services.truth(), services.metrics());
+    this.truth = services.truth();
+    this.clock = services.clock();
+  }
+
+  /** Notes a request whose body is still to come. */
+  void arrived(RoutingContext context, Route route) {
+    truth.received(route.name());
+    context.put(Exchange.class.getName(), new Exchange(context, route));
+    context.next();
+  }
+
+  /** Serves a request whose body is here. */
+  void serve(RoutingContext context) {
+    Exchange exchange = exchangeOf(context);
+    gate.pass(() -> admit(exchange));
+  }
+
+  /** Answers a request that the server library gave up on. */
+  void failed(RoutingContext context) {
+    boolean tooLarge = context.statusCode() == PAYLOAD_TOO_LARGE;
+    answer(
+        exchangeOf(context),
+        tooLarge
+            ? ApiError.of(PAYLOAD_TOO_LARGE, "SERVER_INTERNAL_ERROR", "request entity too large")
+            : ApiError.of(500, "SERVER_INTERNAL_ERROR", "Internal server error"));
+  }
+
+  private void admit(Exchange exchange) {
+    try {
+      Optional<JsonNode> body = JsonBody.parse(exchange);
+      boolean unlimited = gatekeeper.isUnlimited(exchange);
+      Optional<User> caller = gatekeeper.admit(exchange, unlimited);
+      Call call =
+          new Call(
+              exchange.context().pathParams(),
+              query(exchange),
+              body,
+              exchange.ip(),
+              unlimited,
+              caller);
+      strike(exchange, call);
+    } catch (ApiError refused) {
+      answer(exchange, refused);
+    }
+  }
+
+  private void strike(Exchange exchange, Call call) {
+    String route = exchange.route().name();
+    Draw draw = exchange.route().isCatchAll() ? Draw.NOTHING : faults.draw(route);
+    if (draw.delays() > 0) {
+      truth.fault(route, FaultKind.DELAY, draw.delays());
+    }
+    long delayMillis = Math.round(draw.delayMillis());
+    if (delayMillis > 0) {
+      vertx.setTimer(delayMillis, timer -> gate.pass(() -> act(exchange, call, draw)));
+    } else {
+      act(exchange, call, draw);
+    }
+  }
+
+  private void act(Exchange exchange, Call call, Draw draw) {
+    String route = exchange.route().name();
+    Optional<Fault> error = draw.first(FaultKind.ERROR);
+    if (draw.first(FaultKind.DROP).isPresent()) {
+      truth.fault(route, FaultKind.DROP, 1);
+      exchange.request().connection().close();
+    } else if (error.isPresent()) {
+      truth.fault(route, FaultKind.ERROR, 1);
+      int status = error.get().status();
+      answer(exchange, ApiError.of(status, "SERVER_INTERNAL_ERROR", "Internal server error"));
+    } else {
+      if (draw.first(FaultKind.FORGET).isPresent()
+          && games.forget(call.path().getOrDefault("id", ""))) {
+        truth.fault(route, FaultKind.FORGET, 1);
+      }
+      run(exchange, call)
+          .onComplete(
+              done ->
+                  gate.pass(
+                      () -> {
+                        if (done.succeeded()) {
+                          answer(exchange, mutilated(exchange, done.result(), draw));
+                        } else {
+                          answer(exchange, asApiError(done.cause()));
+                        }
+                      }));
+    }
+  }
+
+  private static Future<Reply> run(Exchange exchange, Call call) {
+    try {
+      return exchange.route().endpoint().answer(call);
+    } catch (RuntimeException failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+
+  private Reply mutilated(Exchange exchange, Reply reply, Draw draw) {
+    draw.first(FaultKind.MISSING_FIELD)
+        .filter(fault -> JsonPaths.remove(reply.body(), fault.field()))
+        .ifPresent(fault -> truth.fault(exchange.route().name(), FaultKind.MISSING_FIELD, 1));
+    return reply;
+  }
+
+  private void answer(Exchange exchange, ApiError error) {
+    answer(exchange, error.toReply(exchange.requestId(), Timestamps.iso(clock.instant())));
+  }
+
+  private void answer(Exchange exchange, Reply reply) {
+    writer.write(exchange, reply);
+  }
+
+  private static ApiError asApiError(Throwable cause) {
+    if (cause instanceof ApiError error) {
+      return error;
+    }
+    LOGGER.log(System.Logger.Level.ERROR, "an endpoint broke", cause);
+    return ApiError.of(500, "SERVER_INTERNAL_ERROR", "Internal server error");
+  }
+
+  private static Map<String, String> query(Exchange exchange) {
+    Map<String, String> query = new LinkedHashMap<>();
+    exchange
+        .context()
+        .queryParams()
+        .forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
+    return query;
+  }
+
+  private static Exchange exchangeOf(RoutingContext context) {
+    return context.get(Exchange.class.getName());
+  }
+}

@@ -1,0 +1,99 @@
+package cleansignal.reference.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * The Prometheus metrics of the target that its HTTP half feeds, under the target's names and
+ * labels (contract, section 6), with its inconsistent paths.
+ */
+public final class ServerMetrics {
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double[] SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+  private static final double[] BYTES = {100, 500, 1e3, 5e3, 1e4, 5e4, 1e5, 5e5, 1e6};
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Counter requests =
+      Counter.builder()
+          .name("http_requests_total")
+          .help("Total number of HTTP requests")
+          .labelNames("method", "path", "status")
+          .register(registry);
+  private final Histogram durations =
+      histogram("http_request_duration_seconds", "Duration of HTTP requests in seconds", SECONDS)
+          .labelNames("method", "path", "status")
+          .register(registry);
+  private final Histogram requestBytes =
+      histogram("http_request_size_bytes", "Size of HTTP request bodies in bytes", BYTES)
+          .labelNames("method", "path")
+          .register(registry);
+  private final Histogram responseBytes =
+      histogram("http_response_size_bytes", "Size of HTTP response bodies in bytes", BYTES)
+          .labelNames("method", "path", "status")
+          .register(registry);
+  private final Counter limitHits =
+      Counter.builder()
+          .name("ringrift_rate_limit_hits_total")
+          .help("Total number of rate limit violations")
+          .labelNames("endpoint", "limiter")
+          .register(registry);
+
+  /** Registers everything; the gauges of services and sockets stand still for now. */
+  public ServerMetrics() {
+    ProcessMetrics.register(registry);
+    Gauge service =
+        Gauge.builder()
+            .name("ringrift_service_status")
+            .help("Service availability status (0=down, 1=up)")
+            .labelNames("service")
+            .register(registry);
+    List.of("aiService", "database", "redis").forEach(name -> service.labelValues(name).set(1));
+    Gauge.builder()
+        .name("ringrift_degradation_level")
+        .help("Current system degradation level (0=FULL, 1=DEGRADED, 2=MINIMAL, 3=OFFLINE)")
+        .register(registry)
+        .set(0);
+  }
+
+  /**
+   * Counts an answered request of the API.
+   *
+   * @param path as {@link PathLabels} gives it
+   * @param nanos time from its arrival to its answer
+   */
+  public void answered(
+      String method, String path, int status, long nanos, long requestSize, long responseSize) {
+    String code = String.valueOf(status);
+    requests.labelValues(method, path, code).inc();
+    durations.labelValues(method, path, code).observe(nanos / NANOS_PER_SECOND);
+    requestBytes.labelValues(method, path).observe(requestSize);
+    responseBytes.labelValues(method, path, code).observe(responseSize);
+  }
+
+  /** Counts a request that a limiter refused. */
+  public void limited(String path, String limiter) {
+    limitHits.labelValues(path, limiter).inc();
+  }
+
+  /** Everything in Prometheus' text format. */
+  public String scrape() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Histogram.Builder histogram(String name, String help, double[] bounds) {
+    return Histogram.builder().name(name).help(help).classicOnly().classicUpperBounds(bounds);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the target tells Prometheus. */
+package cleansignal.reference.metrics;

@@ -1,0 +1,2 @@
+/** What the server itself counted. */
+package cleansignal.reference.truth;
