@@ -35,6 +35,7 @@ final class Assembler {
         values.need(Keys.PREFLIGHT),
         values.get(Keys.CONSENT),
         values.need(Keys.RESULTS),
+        values.need(Keys.SLO_FILES),
         new Shard(values.need(Keys.SHARD_INDEX), values.need(Keys.SHARD_COUNT)));
   }
 
@@ -84,14 +85,13 @@ final class Assembler {
   }
 
   private HttpSettings http() {
-    return new HttpSettings(values.need(Keys.REQUEST_TIMEOUT), values.need(Keys.IDLE_TIMEOUT));
+    return new HttpSettings(values.need(Keys.REQUEST_TIMEOUT));
   }
 
   private ProbeSettings probe() {
     return new ProbeSettings(
         values.need(Keys.PROBE_INTERVAL),
         values.need(Keys.PROBE_TIMEOUT),
-        values.need(Keys.PROBE_MISSES),
         values.need(Keys.PROBE_STOP_AFTER));
   }
 

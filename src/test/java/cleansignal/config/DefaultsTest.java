@@ -30,6 +30,7 @@ class DefaultsTest {
                 true,
                 Optional.empty(),
                 Path.of("results"),
+                Path.of("slo"),
                 new Shard(0, 1)));
     assertThat(config.target())
         .isEqualTo(
@@ -47,8 +48,8 @@ class DefaultsTest {
         .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
     assertThat(config.ai())
         .isEqualTo(new AiSettings("service", "heuristic", 5, OptionalInt.empty()));
-    assertThat(config.http()).isEqualTo(new HttpSettings(s(10), s(4)));
-    assertThat(config.probe()).isEqualTo(new ProbeSettings(s(1), s(2), 3, s(30)));
+    assertThat(config.http()).isEqualTo(new HttpSettings(s(10)));
+    assertThat(config.probe()).isEqualTo(new ProbeSettings(s(1), s(2), s(30)));
     assertThat(config.embedded())
         .isEqualTo(
             new EmbeddedSettings(

@@ -71,6 +71,8 @@ final class Keys {
           .alias("preflight");
   static final Key<Long> SEED = Key.of("cs.seed", seed(), "seed of every draw of the run");
   static final Key<Path> RESULTS = Key.of("cs.results", path(), "folder of the run folders");
+  static final Key<Path> SLO_FILES =
+      Key.of("cs.slo-files", path(), "folder of catalogue, limits and policies");
   static final Key<Integer> SHARD_INDEX =
       Key.of("cs.shard.index", whole(0, 999), "which part of the load this injector carries");
   static final Key<Integer> SHARD_COUNT =
@@ -188,18 +190,11 @@ final class Keys {
 
   static final Key<Duration> REQUEST_TIMEOUT =
       Key.of("cs.http.request-timeout", duration("100 ms", "10 m"), "limit of one request");
-  static final Key<Duration> IDLE_TIMEOUT =
-      Key.of(
-          "cs.http.idle-timeout",
-          duration("100 ms", "4900 ms"),
-          "life of an idle connection; below the server's keep-alive of 5 s");
 
   static final Key<Duration> PROBE_INTERVAL =
       Key.of("cs.probe.interval", duration("100 ms", "1 m"), "pause between health questions");
   static final Key<Duration> PROBE_TIMEOUT =
       Key.of("cs.probe.timeout", duration("100 ms", "1 m"), "limit of one health question");
-  static final Key<Integer> PROBE_MISSES =
-      Key.of("cs.probe.misses", whole(1, 100), "misses in a row that mean: died or hung");
   static final Key<Duration> PROBE_STOP_AFTER =
       Key.of(
           "cs.probe.stop-after", duration("0 s", "10 m"), "how long the load goes on after that");
@@ -211,7 +206,10 @@ final class Keys {
   static final Key<Integer> BCRYPT_COST =
       Key.of(EMBEDDED + "bcrypt-cost", whole(4, 15), "cost of its password hashes");
   static final Key<String> FAULTS =
-      Key.of(EMBEDDED + "faults", jsonArray(), "faults that it has from its start");
+      Key.of(
+          EMBEDDED + "faults",
+          jsonArray(),
+          "faults that it has from its start; Maven spoils the quotes of a -D, so by variable or file");
   static final Key<Long> EMBEDDED_SEED =
       Key.of(EMBEDDED + "seed", seed(), "seed of the faults' draws");
   static final Key<Integer> PORT =
@@ -247,6 +245,7 @@ final class Keys {
           PREFLIGHT,
           SEED,
           RESULTS,
+          SLO_FILES,
           SHARD_INDEX,
           SHARD_COUNT,
           FILE,
@@ -275,10 +274,8 @@ final class Keys {
           AI_DIFFICULTY,
           AI_COUNT,
           REQUEST_TIMEOUT,
-          IDLE_TIMEOUT,
           PROBE_INTERVAL,
           PROBE_TIMEOUT,
-          PROBE_MISSES,
           PROBE_STOP_AFTER,
           LIMITS,
           TOKEN_LIFE,

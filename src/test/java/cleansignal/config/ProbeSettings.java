@@ -7,7 +7,6 @@ import java.time.Duration;
  *
  * @param interval pause between two questions
  * @param timeout when a question without an answer is a miss
- * @param misses how many in a row mean that the target died or hung
  * @param stopAfter how long the load goes on after that
  */
-public record ProbeSettings(Duration interval, Duration timeout, int misses, Duration stopAfter) {}
+public record ProbeSettings(Duration interval, Duration timeout, Duration stopAfter) {}

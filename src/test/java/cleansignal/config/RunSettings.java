@@ -18,6 +18,7 @@ import java.util.Set;
  * @param preflight whether the target is examined before the load starts
  * @param consent host of the production target that the operator agreed to load, as given
  * @param results folder of the run folders
+ * @param sloFiles folder of catalogue, limits and policies
  * @param shard the part of the load that this injector carries
  */
 public record RunSettings(
@@ -30,6 +31,7 @@ public record RunSettings(
     boolean preflight,
     Optional<String> consent,
     Path results,
+    Path sloFiles,
     Shard shard) {
   /** Copies the set, so that nobody changes it later. */
   public RunSettings {

@@ -25,6 +25,7 @@ record Variable(
   static final List<Variable> ALL =
       List.of(
           text("CS_FILE", Keys.FILE),
+          text("CS_EMBEDDED_FAULTS", Keys.FAULTS),
           text("THRESHOLD_ENV", Keys.SLO),
           text(BASE_URL, Keys.BASE_URL),
           new Variable(

@@ -37,7 +37,8 @@ public record MeasureSettings(
    * second, lost after three misses in a row; no steady window.
    */
   public static MeasureSettings conventional(BiFunction<Boolean, String, Classified> classifier) {
-    return new MeasureSettings(Optional.empty(), "~", "~GET /health", 3, classifier);
+    return new MeasureSettings(
+        Optional.empty(), "~", "~GET /health", ProbeHistory.MISSES_THAT_MEAN_LOST, classifier);
   }
 
   /** The same with that steady window. */

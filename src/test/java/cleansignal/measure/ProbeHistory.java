@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record ProbeHistory(long asked, long missed, Optional<Loss> lost) {
 
+  /** So many probes in a row without a good answer mean that the target is lost. */
+  public static final int MISSES_THAT_MEAN_LOST = 3;
+
   /**
    * The target stopped answering.
    *

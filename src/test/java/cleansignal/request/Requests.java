@@ -28,11 +28,17 @@ public final class Requests {
 
   private final LiveRecorder live;
   private final RunClock clock;
+  private final Duration timeout;
 
-  /** Requests that feed that recorder. */
-  public Requests(LiveRecorder live, RunClock clock) {
+  /**
+   * Requests that feed that recorder.
+   *
+   * @param timeout how long to wait for an answer
+   */
+  public Requests(LiveRecorder live, RunClock clock, Duration timeout) {
     this.live = live;
     this.clock = clock;
+    this.timeout = timeout;
   }
 
   /** A call that carries no token, for example a login. */
@@ -61,12 +67,12 @@ public final class Requests {
         route, session -> VirtualUser.of(session)::tokenExpiredAt, request, live::ended);
   }
 
-  private static HttpRequestActionBuilder request(Route route, List<CheckBuilder> checks) {
+  private HttpRequestActionBuilder request(Route route, List<CheckBuilder> checks) {
     HttpRequestActionBuilder request =
         http(route.name())
             .httpRequest(route.method(), route.pathFor("#{" + VirtualUser.GAME_ID + "}"));
     List<CheckBuilder> fields = route.present().stream().map(Requests::present).toList();
-    return request.check(fields).check(checks);
+    return request.requestTimeout(timeout).check(fields).check(checks);
   }
 
   private static CheckBuilder present(String field) {
@@ -76,12 +82,12 @@ public final class Requests {
   /**
    * Asks whether the target lives, outside all rates.
    *
-   * @param timeout how long to wait for the answer; short, because a target that hangs must be seen
+   * @param limit how long to wait for the answer; short, because a target that hangs must be seen
    *     soon
    */
-  public ChainBuilder probe(Route route, Duration timeout) {
+  public ChainBuilder probe(Route route, Duration limit) {
     HttpRequestActionBuilder request =
-        http("~" + route.name()).httpRequest(route.method(), route.path()).requestTimeout(timeout);
+        http("~" + route.name()).httpRequest(route.method(), route.path()).requestTimeout(limit);
     return exchange(route, session -> NO_TOKEN, request, ended -> {});
   }
 

@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 
 import cleansignal.config.ProbeSettings;
+import cleansignal.measure.ProbeHistory;
 import cleansignal.outcome.Outcome;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
@@ -62,7 +63,7 @@ public final class HealthProbe {
 
   private Session note(Session session) {
     missed = Exchanges.of(session).outcome() == Outcome.OK ? 0 : missed + 1;
-    if (missed == settings.misses() && stopAtMillis == ALIVE) {
+    if (missed == ProbeHistory.MISSES_THAT_MEAN_LOST && stopAtMillis == ALIVE) {
       stopAtMillis = clock.now() + settings.stopAfter().toMillis();
     }
     return session;

@@ -50,7 +50,7 @@ final class Crowd {
    * @param onFirstUser runs once, when the run folder exists
    */
   List<PopulationBuilder> populations(Runnable onFirstUser) {
-    Requests requests = new Requests(live, clock);
+    Requests requests = new Requests(live, clock, config.http().requestTimeout());
     Authentication authentication = new Authentication(server, requests, clock, config.auth());
     WatchGames games = new WatchGames(server, authentication, clock, live, plan, config);
     Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));

@@ -60,7 +60,7 @@ final class Gate {
         config.run().results(),
         simulation,
         Manifests.of(config, spec, plan, baseUrl),
-        SloFiles.load(Path.of("slo")));
+        SloFiles.load(config.run().sloFiles()));
   }
 
   /**
