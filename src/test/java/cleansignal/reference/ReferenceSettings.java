@@ -73,9 +73,7 @@ public record ReferenceSettings(
           0);
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
    * Checks every value.
@@ -87,11 +85,7 @@ public record ReferenceSettings(
     check(adminPort >= 0 && adminPort <= 65_535, "adminPort must be from 0 to 65535");
     check(bcryptCost >= 4 && bcryptCost <= 16, "bcryptCost must be from 4 to 16");
     check(poolSize >= 0, "poolSize must be 0 or more");
-    check(
-        poolPrefix != null && poolDomain != null && poolPassword != null,
-        "poolPrefix, poolDomain and poolPassword must be texts");
     check(poolSize == 0 || !poolPassword.isEmpty(), "poolPassword is missing");
-    check(limits != null && bypass != null, "limits and bypass must not be null");
     check(tokenLifeSeconds >= 1, "tokenLifeSeconds must be 1 or more");
     check(
         freezeAfterSeconds >= 0 && freezeSeconds >= 0 && dieAfterSeconds >= 0,
@@ -111,6 +105,9 @@ public record ReferenceSettings(
       if (!(given instanceof ObjectNode object)) {
         throw new IllegalArgumentException("settings must be one JSON object");
       }
+      object
+          .properties()
+          .forEach(setting -> check(!setting.getValue().isNull(), setting.getKey() + " is null"));
       ObjectNode merged = MAPPER.valueToTree(DEFAULTS);
       merged.setAll(object);
       if (object.get("bypass") instanceof ObjectNode bypass) {

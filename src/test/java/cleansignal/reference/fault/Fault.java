@@ -64,7 +64,7 @@ public record Fault(
         "field is for kind missing-field, which needs one");
     check(
         route,
-        (kind == FaultKind.DELAY) == (distribution != Distribution.NONE),
+        (kind == FaultKind.DELAY) != distribution.equals(Distribution.NONE),
         "distribution is for kind delay, which needs one");
   }
 

@@ -28,6 +28,10 @@ final class AuthEndpoints {
       Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).*", Pattern.DOTALL);
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
+  private static final String COOKIE_CLEARED =
+      "refreshToken=; Path=/api/auth; Expires=Thu, 01 Jan 1970 00:00:00 GMT;"
+          + " HttpOnly; Secure; SameSite=Strict";
+
   private final Users users;
   private final Sessions sessions;
   private final Tokens tokens;
@@ -129,7 +133,7 @@ final class AuthEndpoints {
         .map(body -> body.path("refreshToken").asText())
         .filter(token -> !token.isEmpty())
         .ifPresent(sessions::close);
-    return Reply.message("Logged out successfully");
+    return Reply.message("Logged out successfully").withCookie(COOKIE_CLEARED);
   }
 
   Reply logoutAll(Call call) {
@@ -189,7 +193,10 @@ final class AuthEndpoints {
               "Refresh token has been revoked due to suspicious activity");
       case SAME_SECOND ->
           ApiError.of(
-              500, "SERVER_INTERNAL_ERROR", "Unique constraint failed on the fields: (`token`)");
+              500,
+              "SERVER_INTERNAL_ERROR",
+              "\nInvalid `prisma.refreshToken.create()` invocation:\n\n\n"
+                  + "Unique constraint failed on the fields: (`token`)");
     };
   }
 

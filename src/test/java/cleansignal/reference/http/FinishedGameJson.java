@@ -123,10 +123,12 @@ final class FinishedGameJson {
       profile.put("mode", ai.mode());
       ai.aiType().ifPresent(engine -> profile.put("aiType", engine));
       profile.put("difficulty", level);
+    }
+    json.put("ringsInHand", rings);
+    if (!human) {
       json.put("aiDifficulty", level);
     }
-    return json.put("ringsInHand", rings)
-        .put("playerNumber", number)
+    return json.put("playerNumber", number)
         .put("timeRemaining", game.order().timeControl().initialSeconds() * 1000)
         .put("eliminatedRings", 0)
         .put("territorySpaces", 0);

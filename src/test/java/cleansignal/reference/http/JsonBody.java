@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Turns a request's bytes into JSON as the target's body parser does. */
@@ -35,8 +37,8 @@ final class JsonBody {
       }
     } catch (JsonProcessingException malformed) {
       throw notJson();
-    } catch (java.io.IOException impossible) {
-      throw new java.io.UncheckedIOException("bytes in memory can always be read", impossible);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("bytes in memory can always be read", impossible);
     }
     throw notJson();
   }

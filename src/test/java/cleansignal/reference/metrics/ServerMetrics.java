@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -90,7 +91,7 @@ public final class ServerMetrics {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.toString(java.nio.charset.StandardCharsets.UTF_8);
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   private static Histogram.Builder histogram(String name, String help, double[] bounds) {
