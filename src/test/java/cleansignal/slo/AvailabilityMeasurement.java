@@ -1,13 +1,15 @@
 package cleansignal.slo;
 
 import cleansignal.measure.Availability;
+import cleansignal.slo.ObjectiveResult.Share;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * In how many of the seconds that could be judged the target answered, in percent. A census of the
- * run's seconds.
+ * run's seconds: its bounds are the value itself.
  */
 public record AvailabilityMeasurement() implements Measurement {
 
@@ -22,11 +24,19 @@ public record AvailabilityMeasurement() implements Measurement {
     if (seconds.isEmpty()) {
       return Finding.noData("the run has no steady window");
     }
-    if (seconds.get().judged() == 0) {
+    long up = seconds.get().up();
+    long all = seconds.get().judged();
+    if (all == 0) {
       return Finding.noData("no second with a valid request in " + judged.text());
     }
-    return Finding.census(
-        bar, 100.0 * seconds.get().up() / seconds.get().judged(), seconds.get().judged());
+    double share = (double) up / all;
+    double percent = 100.0 * up / all;
+    return new Finding(
+        bar.byPoint(percent),
+        OptionalDouble.of(percent),
+        Optional.of(new Share(up, all, share, share, 1)),
+        all,
+        "");
   }
 
   @Override

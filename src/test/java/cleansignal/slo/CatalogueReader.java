@@ -2,7 +2,7 @@ package cleansignal.slo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +24,10 @@ final class CatalogueReader {
     this.problems = problems;
   }
 
-  /** The objectives that could be read; whatever could not is a problem. */
-  Catalogue read(JsonNode root) {
+  /** The objectives; whatever could not be read is a problem. */
+  CatalogueFile read(JsonNode root) {
     List<Objective> objectives = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new LinkedHashSet<>();
     JsonNode nodes = root.path("objectives");
     for (int i = 0; i < nodes.size(); i++) {
       String place = OBJECTIVES + "/" + i;
@@ -44,7 +44,7 @@ final class CatalogueReader {
             file, OBJECTIVES + "/" + i + "/unlessMissed", "no objective \"" + other + "\"");
       }
     }
-    return new Catalogue(objectives);
+    return new CatalogueFile(new Catalogue(objectives), seen);
   }
 
   private Optional<Objective> objective(JsonNode node, String place) {
@@ -66,8 +66,9 @@ final class CatalogueReader {
             Optional.ofNullable(node.get("unlessMissed")).map(JsonNode::asText),
             node.path("source").asText(),
             node.path("triage").asText());
+    int before = problems.count();
     check(objective, place);
-    return Optional.of(objective);
+    return Optional.of(objective).filter(each -> problems.count() == before);
   }
 
   private void check(Objective objective, String place) {
@@ -90,18 +91,18 @@ final class CatalogueReader {
               + "\" does not go with the statistic; allowed: "
               + units(measurement));
     }
+    boolean noise = objective.priority() == Priority.NOISE;
     boolean census =
         measurement instanceof AvailabilityMeasurement
             || measurement instanceof ConcurrencyMeasurement;
-    if ((census || objective.priority() == Priority.NOISE) && !objective.evidence().point()) {
+    if (noise && !(measurement instanceof ShareMeasurement)) {
+      problems.add(file, place + "/priority", "only a share can be a noise budget");
+    } else if ((noise || census) && !objective.evidence().point()) {
       problems.add(
           file,
           place,
           "is judged by its point value: \"evidence\" must be \"point\", with the reason in"
               + " \"evidenceReason\"");
-    }
-    if (objective.priority() == Priority.NOISE && !(measurement instanceof ShareMeasurement)) {
-      problems.add(file, place + "/priority", "only a share can be a noise budget");
     }
   }
 

@@ -20,10 +20,9 @@ record Finding(
     long samples,
     String note) {
 
-  /** No data: never met. */
+  /** No data, for that reason: never met. */
   static Finding noData(String why) {
-    return new Finding(
-        ObjectiveStatus.UNPROVEN, OptionalDouble.empty(), Optional.empty(), 0, "no data: " + why);
+    return new Finding(ObjectiveStatus.UNPROVEN, OptionalDouble.empty(), Optional.empty(), 0, why);
   }
 
   /** A census: the value is what it is, without a bound. */

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.DisallowSchemaLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +33,10 @@ final class JsonFiles {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012,
+          // A schema that refers to another address must not make us call there.
+          factory -> factory.schemaLoaders(all -> all.add(DisallowSchemaLoader.getInstance())));
   private static final SchemaValidatorsConfig CONFIG =
       SchemaValidatorsConfig.builder()
           .pathType(PathType.JSON_POINTER)
@@ -57,22 +60,19 @@ final class JsonFiles {
    */
   Optional<JsonNode> read(String file, String schema) {
     Optional<JsonNode> document = parse(file);
-    Optional<JsonSchema> rules = parse(schema).flatMap(node -> schema(schema, node));
+    Optional<JsonNode> rules = parse(schema);
     if (document.isEmpty() || rules.isEmpty()) {
       return Optional.empty();
     }
-    Set<ValidationMessage> messages = rules.get().validate(document.get());
-    messages.stream()
-        .sorted(Comparator.comparing(JsonFiles::pointer))
-        .forEach(message -> problems.add(file, pointer(message), message.getError()));
-    return messages.isEmpty() ? document : Optional.empty();
-  }
-
-  private Optional<JsonSchema> schema(String file, JsonNode node) {
     try {
-      return Optional.of(SCHEMAS.getSchema(node, CONFIG));
+      Set<ValidationMessage> messages =
+          SCHEMAS.getSchema(rules.get(), CONFIG).validate(document.get());
+      messages.stream()
+          .sorted(Comparator.comparing(JsonFiles::pointer))
+          .forEach(message -> problems.add(file, pointer(message), message.getError()));
+      return messages.isEmpty() ? document : Optional.empty();
     } catch (JsonSchemaException e) {
-      problems.add(file, "", "is no JSON Schema: " + e.getMessage());
+      problems.add(schema, "", "is no usable JSON Schema: " + e.getMessage());
       return Optional.empty();
     }
   }

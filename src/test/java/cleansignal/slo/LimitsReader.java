@@ -13,10 +13,10 @@ final class LimitsReader {
 
   private final String file;
   private final String environment;
-  private final Catalogue catalogue;
+  private final CatalogueFile catalogue;
   private final Problems problems;
 
-  LimitsReader(String file, String environment, Catalogue catalogue, Problems problems) {
+  LimitsReader(String file, String environment, CatalogueFile catalogue, Problems problems) {
     this.file = file;
     this.environment = environment;
     this.catalogue = catalogue;
@@ -34,12 +34,14 @@ final class LimitsReader {
     for (Map.Entry<String, JsonNode> entry : root.path("limits").properties()) {
       String place = Problems.child(LIMITS, entry.getKey());
       Optional<Objective> objective = catalogue.find(entry.getKey());
-      if (objective.isEmpty()) {
+      if (!catalogue.has(entry.getKey())) {
         problems.add(file, place, "no such objective in the catalogue");
         continue;
       }
       double value = entry.getValue().path("limit").asDouble();
-      wrong(objective.get(), value).ifPresent(text -> problems.add(file, place + "/limit", text));
+      objective
+          .flatMap(each -> wrong(each, value))
+          .ifPresent(text -> problems.add(file, place + "/limit", text));
       limits.put(entry.getKey(), new Limits.Limit(value, entry.getValue().path("source").asText()));
     }
     List<String> missing = catalogue.ids().stream().filter(id -> !limits.containsKey(id)).toList();

@@ -47,7 +47,8 @@ public record ObjectiveResult(
     String triage) {
 
   /**
-   * A share and its one-sided 95 % bounds, all as fractions.
+   * A share and its one-sided 95 % bounds, all as fractions. The bounds of a census are the share
+   * itself.
    *
    * @param k how many
    * @param n of how many

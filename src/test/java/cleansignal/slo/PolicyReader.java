@@ -14,10 +14,10 @@ final class PolicyReader {
 
   private final String file;
   private final String name;
-  private final Catalogue catalogue;
+  private final CatalogueFile catalogue;
   private final Problems problems;
 
-  PolicyReader(String file, String name, Catalogue catalogue, Problems problems) {
+  PolicyReader(String file, String name, CatalogueFile catalogue, Problems problems) {
     this.file = file;
     this.name = name;
     this.catalogue = catalogue;
@@ -54,11 +54,10 @@ final class PolicyReader {
       Policy.Change change = change(entry.getValue());
       String place = Problems.child(REQUIRED, entry.getKey());
       changes.put(entry.getKey(), change);
-      catalogue
-          .find(entry.getKey())
-          .ifPresentOrElse(
-              objective -> check(objective, change, place),
-              () -> problems.add(file, place, "no such objective in the catalogue"));
+      if (!catalogue.has(entry.getKey())) {
+        problems.add(file, place, "no such objective in the catalogue");
+      }
+      catalogue.find(entry.getKey()).ifPresent(objective -> check(objective, change, place));
     }
     return changes;
   }
@@ -67,7 +66,7 @@ final class PolicyReader {
     Map<String, String> reasons = new HashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       reasons.put(entry.getKey(), entry.getValue().asText());
-      if (catalogue.find(entry.getKey()).isEmpty()) {
+      if (!catalogue.has(entry.getKey())) {
         problems.add(
             file,
             Problems.child(NOT_APPLICABLE, entry.getKey()),
@@ -126,7 +125,9 @@ final class PolicyReader {
     if (capacity && policy.window() == JudgedWindow.WHOLE) {
       problems.add(file, "/window", "the whole run can't show capacity, which the policy requires");
     }
-    if (policy.namedRun() && !capacity) {
+    boolean allRead =
+        policy.required().keySet().stream().allMatch(id -> catalogue.find(id).isPresent());
+    if (policy.namedRun() && !capacity && allRead) {
       problems.add(file, "/namedRun", "a named run has capacity targets; none is required");
     }
   }

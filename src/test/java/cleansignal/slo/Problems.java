@@ -13,9 +13,9 @@ final class Problems {
     found.add(new SloProblem(file, pointer, text));
   }
 
-  /** Whether nothing is wrong so far. */
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** How many were noted so far. */
+  int count() {
+    return found.size();
   }
 
   /** All problems, in the order in which they were noted. */

@@ -2,7 +2,6 @@ package cleansignal.slo;
 
 import cleansignal.runlog.RunManifest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,9 +54,7 @@ public record RunFacts(
         manifest.workload(),
         manifest.pace(),
         Optional.of(manifest.planned()),
-        manifest.accept().stream()
-            .map(text -> VerdictKind.valueOf(text.toUpperCase(Locale.ROOT)))
-            .collect(Collectors.toSet()),
+        manifest.accept().stream().map(RunFacts::verdict).collect(Collectors.toSet()),
         Optional.of(manifest.target().environment()),
         manifest.preflightSkipped(),
         manifest.shard(),
@@ -100,6 +97,17 @@ public record RunFacts(
         preflightSkipped,
         shard,
         more);
+  }
+
+  private static VerdictKind verdict(String text) {
+    return VerdictKind.ofText(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "accept: no verdict \""
+                        + text
+                        + "\"; there are "
+                        + List.of(VerdictKind.values())));
   }
 
   /** Whether the log holds one part of several. */

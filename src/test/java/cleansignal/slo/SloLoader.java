@@ -53,7 +53,7 @@ final class SloLoader {
     if (catalogueFile.isEmpty()) {
       throw new SloException(problems.all());
     }
-    Catalogue catalogue = new CatalogueReader(CATALOGUE, problems).read(catalogueFile.get());
+    CatalogueFile catalogue = new CatalogueReader(CATALOGUE, problems).read(catalogueFile.get());
     Map<String, Limits> limits = new TreeMap<>();
     limitFiles.forEach(
         (environment, node) ->
@@ -65,10 +65,10 @@ final class SloLoader {
         (name, node) ->
             policies.put(
                 name, new PolicyReader(policyFile(name), name, catalogue, problems).read(node)));
-    if (!problems.isEmpty()) {
+    if (problems.count() > 0) {
       throw new SloException(problems.all());
     }
-    return new SloFiles(catalogue, limits, policies);
+    return new SloFiles(catalogue.readable(), limits, policies);
   }
 
   private List<String> policyNames() {

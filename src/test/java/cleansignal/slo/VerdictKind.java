@@ -1,5 +1,8 @@
 package cleansignal.slo;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a run ends; the exit status is that of {@code judge}. */
 public enum VerdictKind {
   /** All critical and high objectives met, noise within budget. */
@@ -17,6 +20,11 @@ public enum VerdictKind {
 
   VerdictKind(int exitStatus) {
     this.exitStatus = exitStatus;
+  }
+
+  /** The verdict of that name, in any case; empty for any other text. */
+  public static Optional<VerdictKind> ofText(String text) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equalsIgnoreCase(text)).findFirst();
   }
 
   /** The exit status of {@code judge}. */

@@ -1,0 +1,388 @@
+package cleansignal.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SloFilesTest {
+
+  private static final Path GOOD = Path.of("src/test/resources/slo/good");
+  private static final Path SCHEMAS = Path.of("slo/schema");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copyGoodFiles() throws IOException {
+    copy(GOOD, folder);
+    copy(SCHEMAS, folder.resolve("schema"));
+  }
+
+  @Test
+  void goodFilesAreReadAsTheyStand() {
+    SloFiles slo = SloFiles.load(folder);
+    assertThat(slo.catalogue().ids())
+        .containsExactly("up", "errors", "noise", "broken", "slow", "games");
+    assertThat(slo.catalogue().find("noise"))
+        .contains(
+            new Objective(
+                "noise",
+                "Noise",
+                new ShareMeasurement(
+                    new RequestNames(List.of("*")),
+                    new OutcomeFilter(List.of("rate-limited", "auth-expired")),
+                    new OutcomeFilter(List.of("all"))),
+                JudgedWindow.STEADY,
+                "%",
+                Comparison.LESS,
+                Priority.NOISE,
+                Evidence.point("a budget"),
+                Optional.of("errors"),
+                "test",
+                "look"));
+    assertThat(measurement(slo, "up")).isEqualTo(new AvailabilityMeasurement());
+    assertThat(measurement(slo, "broken"))
+        .isEqualTo(
+            new CountMeasurement(
+                new RequestNames(List.of("GET /*")), new OutcomeFilter(List.of("contract")), 10));
+    assertThat(measurement(slo, "slow"))
+        .isEqualTo(new PercentileMeasurement(new RequestNames(List.of("GET /*")), 95));
+    assertThat(measurement(slo, "games"))
+        .isEqualTo(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.GAMES));
+    assertThat(slo.limits("production").of("slow")).isEqualTo(new Limits.Limit(500, "test"));
+    Policy named = slo.policy("named");
+    assertThat(named.namedRun()).isTrue();
+    assertThat(named.required().get("games").limit()).hasValue(30);
+    assertThat(named.required().get("slow").sloEnvironment()).contains("production");
+    assertThat(named.required().get("up")).isEqualTo(Policy.Change.NONE);
+    assertThat(named.notApplicable()).containsEntry("broken", "nothing to break");
+    Policy whole = slo.policy("whole");
+    assertThat(whole.required().get("errors").evidence()).contains(Evidence.point("short"));
+    assertThat(whole.required().get("errors").priority()).contains(Priority.MEDIUM);
+    assertThat(whole.caveats()).containsExactly("only a test");
+    assertThat(whole.environmentFor(Optional.of("staging"))).isEqualTo("production");
+    assertThat(named.environmentFor(Optional.of("production"))).isEqualTo("production");
+    assertThat(named.environmentFor(Optional.empty())).isEqualTo("staging");
+  }
+
+  /** One edit of the good files, and the one problem that it must cause, place included. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # file | edit at | new value, - removes | place of the problem | text of the problem
+          catalogue.json | /objectives/0/colour | "red" | /objectives/0/colour | is not defined in the schema
+          catalogue.json | /objectives/0/measurement/slice | 1 | /objectives/0/measurement/slice | is not defined in the schema
+          catalogue.json | /extra~1key | 1 | /extra~1key | is not defined in the schema
+          catalogue.json | /objectives/0/title | - | /objectives/0 | required property 'title'
+          catalogue.json | /objectives/0/source | " " | /objectives/0/source | does not match
+          catalogue.json | /objectives/1/id | "Errors" | /objectives/1/id | does not match
+          catalogue.json | /objectives/1/priority | "urgent" | /objectives/1/priority | enumeration
+          catalogue.json | /objectives/1/comparison | "==" | /objectives/1/comparison | enumeration
+          catalogue.json | /objectives/1/evidence | "point" | /objectives/1 | evidenceReason
+          catalogue.json | /objectives/1/evidenceReason | "why not" | /objectives/1 | evidence
+          catalogue.json | /objectives/0/evidence | "bayes" | /objectives/0/evidence | constant
+          catalogue.json | /objectives/4/measurement/statistic | "mean" | /objectives/4/measurement/statistic | does not match
+          catalogue.json | /objectives/4/measurement/statistic | "p0" | /objectives/4/measurement/statistic | does not match
+          catalogue.json | /objectives/4/measurement/window | "middle" | /objectives/4/measurement/window | enumeration
+          catalogue.json | /objectives/4/measurement/requests | {} | /objectives/4/measurement/requests | array expected
+          catalogue.json | /objectives/4/measurement/requests | ["!GET /x"] | /objectives/4/measurement/requests | contain
+          catalogue.json | /objectives/4/measurement/requests/0 | "~game+" | /objectives/4/measurement/requests/0 | does not match
+          catalogue.json | /objectives/3/measurement/minimumExposure | 0 | /objectives/3/measurement/minimumExposure | minimum
+          catalogue.json | /objectives | [] | /objectives | at least 1
+          catalogue.json | /objectives/2/unlessMissed | "error" | /objectives/2/unlessMissed | no objective "error"
+          catalogue.json | /objectives/1/measurement/outcomes/0 | "errors" | /objectives/1/measurement/outcomes/0 | no outcome "errors"; there are [5xx, all, not-ok, true-error, valid, ok, auth-expired,
+          catalogue.json | /objectives/2/measurement/outcomes/0 | "not-ok" | /objectives/2/measurement/outcomes | a group of outcomes stands alone
+          catalogue.json | /objectives/1/measurement/of | - | /objectives/1/measurement | "share" needs "of"
+          catalogue.json | /objectives/1/measurement/of | "ok" | /objectives/1/measurement/of | enumeration
+          catalogue.json | /objectives/4/measurement/of | "valid" | /objectives/4/measurement/of | "p95" takes no "of"
+          catalogue.json | /objectives/0/measurement/requests | ["*"] | /objectives/0/measurement/requests | "availability" takes no "requests"
+          catalogue.json | /objectives/3/measurement/requests | - | /objectives/3/measurement | "count" needs "requests"
+          catalogue.json | /objectives/4/measurement/outcomes | ["ok","timeout"] | /objectives/4/measurement/outcomes | failures have no latency
+          catalogue.json | /objectives/4/comparison | ">=" | /objectives/4/comparison | does not go with the statistic; allowed: [<, <=]
+          catalogue.json | /objectives/0/comparison | "<=" | /objectives/0/comparison | allowed: [>=]
+          catalogue.json | /objectives/1/comparison | "=" | /objectives/1/comparison | allowed: [<, <=, >=]
+          catalogue.json | /objectives/3/comparison | "<" | /objectives/3/comparison | allowed: [<=, =]
+          catalogue.json | /objectives/4/unit | "%" | /objectives/4/unit | "%" does not go with the statistic; allowed: [ms]
+          catalogue.json | /objectives/5/unit | "players" | /objectives/5/unit | allowed: [games]
+          catalogue.json | /objectives/1/unit | "ms" | /objectives/1/unit | allowed: [%]
+          catalogue.json | /objectives/3/unit | "%" | /objectives/3/unit | allowed: [count]
+          catalogue.json | /objectives/3/priority | "noise" | /objectives/3/priority | only a share can be a noise budget
+          staging.json | /environment | "production" | /environment | the file's name says staging
+          staging.json | /environment | "nightly" | /environment | enumeration
+          staging.json | /limits/wrongs | {"limit":1,"source":"x"} | /limits/wrongs | no such objective in the catalogue
+          staging.json | /limits/errors | - | /limits | no limit for errors
+          staging.json | /limits/errors/limit | - | /limits/errors | required property 'limit'
+          staging.json | /limits/errors/source | - | /limits/errors | required property 'source'
+          staging.json | /limits/errors/source | "" | /limits/errors/source | does not match
+          staging.json | /limits/errors/unit | "%" | /limits/errors/unit | is not defined in the schema
+          staging.json | /limits/errors/limit | "0.5" | /limits/errors/limit | string found, number expected
+          staging.json | /limits/errors/limit | -1 | /limits/errors/limit | minimum
+          staging.json | /limits/slow/limit | 1e12 | /limits/slow/limit | maximum
+          staging.json | /limits/errors/limit | 101 | /limits/errors/limit | a percentage is at most 100
+          staging.json | /limits/errors/limit | 0 | /limits/errors/limit | no number of samples can prove a share of 0 %
+          staging.json | /limits/errors/limit | 100 | /limits/errors/limit | no number of samples can prove a share of 100 %
+          staging.json | /limits/slow/limit | 799.5 | /limits/slow/limit | a limit in ms is a whole number
+          staging.json | /limits/slow/limit | 0 | /limits/slow/limit | a latency limit is at least 1 ms
+          staging.json | /limits/games/limit | 20.5 | /limits/games/limit | a limit in games is a whole number
+          scenarios/named.json | /name | "other" | /name | the file's name says named
+          scenarios/named.json | /colour | "red" | /colour | is not defined in the schema
+          scenarios/named.json | /required/up/limits | 1 | /required/up/limits | is not defined in the schema
+          scenarios/named.json | /margins/ratePercent | 1 | /margins/ratePercent | is not defined in the schema
+          scenarios/named.json | /margins/latencyPercent | - | /margins | required property 'latencyPercent'
+          scenarios/named.json | /margins/latencyPercent | -1 | /margins/latencyPercent | minimum
+          scenarios/named.json | /usersPercent | 0 | /usersPercent | exclusive minimum
+          scenarios/named.json | /usersPercent | 101 | /usersPercent | maximum
+          scenarios/named.json | /sloEnvironment | "local" | /sloEnvironment | enumeration
+          scenarios/named.json | /window | - | `` | required property 'window'
+          scenarios/named.json | /required | {} | /required | at least 1
+          scenarios/named.json | /required/slow/reason | - | /required/slow | reason
+          scenarios/named.json | /required/games/reason | - | /required/games | reason
+          scenarios/named.json | /required/up/priority | "high" | /required/up | reason
+          scenarios/named.json | /required/errors/evidence | "point" | /required/errors | evidenceReason
+          scenarios/named.json | /required/errors | {"priority":"noise","reason":"x"} | /required/errors/priority | enumeration
+          scenarios/named.json | /required/speed | {} | /required/speed | no such objective in the catalogue
+          scenarios/named.json | /notApplicable/speed | "none" | /notApplicable/speed | no such objective in the catalogue
+          scenarios/named.json | /notApplicable/broken | "" | /notApplicable/broken | does not match
+          scenarios/named.json | /notApplicable/errors | "both" | /notApplicable/errors | is required as well
+          scenarios/named.json | /required/errors | {"limit":1,"reason":"x"} | /required/errors/limit | a policy sets capacity targets only
+          scenarios/named.json | /required/games/limit | 20.5 | /required/games/limit | a whole number
+          scenarios/named.json | /required/games/sloEnvironment | "production" | /required/games/sloEnvironment | contradicts "limit"
+          scenarios/named.json | /required/noise | {"priority":"high","reason":"x"} | /required/noise/priority | a noise budget stays a noise budget
+          scenarios/named.json | /required/up | {"evidence":"point","evidenceReason":"x"} | /required/up/evidence | judges it by its point value already
+          scenarios/named.json | /window | "whole" | /window | the whole run can't show capacity
+          scenarios/named.json | /required/games | - | /namedRun | a named run has capacity targets
+          """)
+  void oneMistakeIsOneProblemAtItsPlace(
+      String file, String place, String value, String pointer, String text) throws IOException {
+    edit(file, place, value);
+    assertThat(problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo(file);
+              assertThat(problem.pointer()).isEqualTo(pointer);
+              assertThat(problem.text()).contains(text);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void censusWithoutAWrittenReasonIsRefused(int objective) throws IOException {
+    edit("catalogue.json", "/objectives/" + objective + "/evidence", "-");
+    edit("catalogue.json", "/objectives/" + objective + "/evidenceReason", "-");
+    assertThat(problems())
+        .extracting(SloProblem::toString)
+        .containsExactly(
+            "catalogue.json /objectives/"
+                + objective
+                + ": is judged by its point value: \"evidence\" must be \"point\", with the reason"
+                + " in \"evidenceReason\"");
+  }
+
+  @Test
+  void noiseBudgetIsJudgedByItsPointValue() throws IOException {
+    edit("catalogue.json", "/objectives/2/evidence", "-");
+    edit("catalogue.json", "/objectives/2/evidenceReason", "-");
+    assertThat(problems()).extracting(SloProblem::pointer).containsExactly("/objectives/2");
+  }
+
+  @Test
+  void idThatIsThereTwiceIsRefused() throws IOException {
+    edit("catalogue.json", "/objectives/1/id", "\"up\"");
+    assertThat(problems())
+        .extracting(SloProblem::toString)
+        .contains("catalogue.json /objectives/1/id: \"up\" is there twice");
+  }
+
+  @Test
+  void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+    edit("catalogue.json", "/objectives/4/comparison", "\">=\"");
+    edit("staging.json", "/limits/errors", "-");
+    edit("staging.json", "/limits/games", "-");
+    edit("production.json", "/limits/up/limit", "\"high\"");
+    edit("scenarios/named.json", "/required/speed", "{}");
+    edit("scenarios/named.json", "/notApplicable/errors", "\"both\"");
+    Files.writeString(folder.resolve("scenarios/whole.json"), "{ \"name\": ");
+    assertThat(problems())
+        .extracting(problem -> problem.file() + " " + problem.pointer())
+        .containsExactlyInAnyOrder(
+            "catalogue.json /objectives/4/comparison",
+            "staging.json /limits",
+            "production.json /limits/up/limit",
+            "scenarios/named.json /required/speed",
+            "scenarios/named.json /notApplicable/errors",
+            "scenarios/whole.json ");
+    assertThatExceptionOfType(SloException.class)
+        .isThrownBy(() -> SloFiles.load(folder))
+        .withMessageContaining("staging.json /limits: no limit for errors, games")
+        .withMessageContaining("scenarios/whole.json: is no JSON, line 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catalogue.json",
+        "staging.json",
+        "production.json",
+        "schema/catalogue.schema.json",
+        "schema/limits.schema.json",
+        "schema/policy.schema.json"
+      })
+  void missingFileIsNamed(String file) throws IOException {
+    Files.delete(folder.resolve(file));
+    assertThat(problems()).contains(new SloProblem(file, "", "is missing"));
+  }
+
+  @Test
+  void folderWithoutPoliciesIsRefused() throws IOException {
+    Files.delete(folder.resolve("scenarios/named.json"));
+    Files.delete(folder.resolve("scenarios/whole.json"));
+    assertThat(problems()).containsExactly(new SloProblem("scenarios", "", "holds no policy"));
+    Files.delete(folder.resolve("scenarios"));
+    assertThat(problems()).containsExactly(new SloProblem("scenarios", "", "is missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `` | is no JSON object
+          [] | is no JSON object
+          {} {} | is no JSON, line 1
+          {"environment":"staging","environment":"staging"} | Duplicate field 'environment'
+          {"environment":"staging", // no | is no JSON, line 1
+          """)
+  void whatIsNoJsonObjectIsRefused(String content, String text) throws IOException {
+    Files.writeString(folder.resolve("staging.json"), content);
+    assertThat(problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo("staging.json");
+              assertThat(problem.pointer()).isEmpty();
+              assertThat(problem.text()).contains(text);
+            });
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws IOException {
+    Files.write(folder.resolve("staging.json"), new byte[] {'{', (byte) 0xff, '}'});
+    assertThat(problems())
+        .containsExactly(
+            new SloProblem("staging.json", "", "can't be read: MalformedInputException"));
+  }
+
+  @Test
+  void schemaThatPointsElsewhereIsNotFetched() throws IOException {
+    Files.writeString(
+        folder.resolve("schema/limits.schema.json"),
+        "{ \"$ref\": \"http://127.0.0.1:1/limits.schema.json\" }");
+    assertThat(problems())
+        .extracting(SloProblem::file)
+        .contains("schema/limits.schema.json")
+        .doesNotContain("staging.json");
+  }
+
+  @Test
+  void unknownPolicyAndEnvironmentNameTheKnownOnes() {
+    SloFiles slo = SloFiles.load(folder);
+    assertThatExceptionOfType(SloException.class)
+        .isThrownBy(() -> slo.policy("nightly"))
+        .withMessageContaining("no policy \"nightly\"; there are [named, whole]");
+    assertThatExceptionOfType(SloException.class)
+        .isThrownBy(() -> slo.limits("local"))
+        .withMessageContaining("no SLO environment \"local\"; there are [production, staging]");
+  }
+
+  /** Whatever stands in a file, loading ends with problems or with files, never with a crash. */
+  @Test
+  void anyDamageEndsInProblems() throws IOException {
+    Random random = new Random(11);
+    List<String> names = List.of("catalogue.json", "staging.json", "scenarios/named.json");
+    for (int round = 0; round < 300; round++) {
+      String name = names.get(round % names.size());
+      byte[] bytes = Files.readAllBytes(GOOD.resolve(name));
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) (32 + random.nextInt(95));
+      }
+      Files.write(folder.resolve(name), bytes);
+      try {
+        assertThat(SloFiles.load(folder).catalogue().ids()).isNotEmpty();
+      } catch (SloException e) {
+        assertThat(e.problems()).isNotEmpty();
+      }
+      Files.write(folder.resolve(name), Files.readAllBytes(GOOD.resolve(name)));
+    }
+  }
+
+  private List<SloProblem> problems() {
+    try {
+      SloFiles.load(folder);
+      return List.of();
+    } catch (SloException e) {
+      return e.problems();
+    }
+  }
+
+  private void edit(String file, String place, String value) throws IOException {
+    Path path = folder.resolve(file);
+    JsonNode root = MAPPER.readTree(path.toFile());
+    JsonPointer pointer = JsonPointer.compile(place);
+    JsonNode parent = root.at(pointer.head());
+    String key = pointer.last().getMatchingProperty();
+    if (parent instanceof ArrayNode array) {
+      array.set(pointer.last().getMatchingIndex(), MAPPER.readTree(value));
+    } else if (value.equals("-")) {
+      ((ObjectNode) parent).remove(key);
+    } else {
+      ((ObjectNode) parent).set(key, MAPPER.readTree(value));
+    }
+    MAPPER.writeValue(path.toFile(), root);
+  }
+
+  private static Measurement measurement(SloFiles slo, String id) {
+    return slo.catalogue().find(id).orElseThrow().measurement();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files.forEach(
+          file -> {
+            try {
+              Path target = to.resolve(from.relativize(file).toString());
+              if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+              } else {
+                Files.copy(file, target);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}
