@@ -1,9 +1,6 @@
 package cleansignal.report;
 
-import cleansignal.measure.Latencies;
-import cleansignal.measure.RequestStats;
 import cleansignal.measure.RunMeasures;
-import cleansignal.measure.Span;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Priority;
@@ -12,9 +9,9 @@ import cleansignal.slo.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,20 +29,21 @@ public final class ConsoleReport implements ReportWriter {
   static final int LINES = 40;
 
   private static final int LABEL = 14;
+  private static final int CELL = 9;
   private static final int BLANKS = 3;
   private static final int FEWEST_REQUESTS = 4;
   private static final int MOST_REASONS = 6;
   private static final int MOST_HINTS = 4;
 
-  private final String folder;
+  private final Optional<String> folder;
 
   /**
    * Makes the report.
    *
    * @param folder how the reader reaches the run folder, relative to the project, for example
-   *     {@code results/baseline-20250101000000000}
+   *     {@code results/baseline-20250101000000000}; empty for a log outside one
    */
-  public ConsoleReport(String folder) {
+  public ConsoleReport(Optional<String> folder) {
     this.folder = folder;
   }
 
@@ -126,7 +124,7 @@ public final class ConsoleReport implements ReportWriter {
   }
 
   private static String objectiveLine(ObjectiveResult objective) {
-    String status = ObjectiveText.status(objective);
+    String status = objective.status().text();
     boolean missed = objective.status() == ObjectiveStatus.MISSED;
     return cut(
         String.format(
@@ -154,51 +152,28 @@ public final class ConsoleReport implements ReportWriter {
       return List.of();
     }
     RunMeasures measures = run.measures().get();
-    Span span = measures.judged();
-    List<String> names =
-        span.names().stream()
-            .sorted(
-                Comparator.comparingLong((String name) -> -one(span, name).tally().all())
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
+    List<RequestRow> rows = RunText.requests(measures);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%-64s %8s %8s %8s %8s %8s %8s",
-            cut("requests, " + RunText.judgedSpan(measures) + ", ok in ms", 64),
-            "count",
-            "ok",
-            "p50",
-            "p95",
-            "p99",
-            "max"));
-    int shown = names.size() <= most ? names.size() : most - 1;
-    for (String name : names.subList(0, shown)) {
-      lines.add(requestLine(name, one(span, name)));
-    }
-    if (shown < names.size()) {
-      lines.add("  " + (names.size() - shown) + " more in summary.json");
+    String heading = "requests, " + RunText.judgedSpan(measures) + ", ok in ms";
+    lines.add(tableLine(heading, RequestRow.HEADINGS));
+    int shown = rows.size() <= most ? rows.size() : most - 1;
+    rows.stream()
+        .limit(shown)
+        .map(row -> tableLine("  " + row.name(), row.cells()))
+        .forEach(lines::add);
+    if (shown < rows.size()) {
+      lines.add("  " + (rows.size() - shown) + " more in " + RunFolder.SUMMARY);
     }
     return lines;
   }
 
-  private static RequestStats one(Span span, String name) {
-    return span.requests(name::equals);
-  }
-
-  private static String requestLine(String name, RequestStats stats) {
-    Latencies ok = stats.ok();
-    return String.format(
-        Locale.ROOT,
-        "  %-62s %8s %8s %8s %8s %8s %8s",
-        Plain.cut(name, 62),
-        Numbers.count(stats.tally().all()),
-        Numbers.count(ok.count()),
-        RunText.millis(ok, ok.percentileMillis(50)),
-        RunText.millis(ok, ok.percentileMillis(95)),
-        RunText.millis(ok, ok.percentileMillis(99)),
-        RunText.millis(ok, ok.maxMillis()));
+  private static String tableLine(String name, List<String> cells) {
+    String numbers =
+        cells.stream()
+            .map(cell -> String.format(Locale.ROOT, "%" + CELL + "s", cell))
+            .collect(Collectors.joining());
+    int width = COLUMNS - numbers.length();
+    return String.format(Locale.ROOT, "%-" + width + "s", Plain.cut(name, width)) + numbers;
   }
 
   private List<String> tail(JudgedRun run) {
@@ -216,12 +191,17 @@ public final class ConsoleReport implements ReportWriter {
     for (String hint : hints.subList(0, Math.min(MOST_HINTS, hints.size()))) {
       lines.addAll(labelled("look at", hint));
     }
-    if (!run.failures().isEmpty()) {
-      lines.addAll(labelled("failures", folder + "/" + RunFolder.FAILURES));
-    }
-    lines.addAll(
-        labelled("reports", folder + "/" + RunFolder.VERDICT_MD + ", " + RunFolder.INDEX_HTML));
+    folder.ifPresent(
+        path ->
+            lines.addAll(labelled("reports in", path + "/: " + String.join(", ", reports(run)))));
     return lines;
+  }
+
+  private static List<String> reports(JudgedRun run) {
+    Stream<String> always = Stream.of(RunFolder.INDEX_HTML, RunFolder.VERDICT_MD);
+    Stream<String> failures =
+        Stream.of(RunFolder.FAILURES).filter(any -> !run.failures().isEmpty());
+    return Stream.concat(always, failures).toList();
   }
 
   private static List<String> labelled(String label, String text) {

@@ -82,7 +82,7 @@ public final class JUnitXml implements ReportWriter {
   }
 
   private static String message(ObjectiveResult objective) {
-    String status = ObjectiveText.status(objective) + ": ";
+    String status = objective.status().text() + ": ";
     return objective.status() == ObjectiveStatus.NOT_APPLICABLE
         ? status + objective.note()
         : status

@@ -1,9 +1,6 @@
 package cleansignal.report;
 
-import cleansignal.measure.Latencies;
-import cleansignal.measure.RequestStats;
 import cleansignal.measure.RunMeasures;
-import cleansignal.measure.Span;
 import cleansignal.slo.ObjectiveResult;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -71,32 +68,18 @@ public final class MarkdownReport implements ReportWriter {
     model.put("users", RunText.users(run, measures));
     model.put("games", RunText.games(run, measures));
     model.put("players", RunText.players(run, measures));
-    Span span = measures.judged();
-    model.put(
-        "requests",
-        span.names().stream().map(name -> row(name, span.requests(name::equals))).toList());
+    model.put("headings", RequestRow.HEADINGS);
+    model.put("requests", RunText.requests(measures));
   }
 
   private static List<String> row(ObjectiveResult objective) {
     return List.of(
-        ObjectiveText.status(objective),
+        objective.status().text(),
         objective.id(),
         ObjectiveText.priority(objective),
         ObjectiveText.value(objective),
         ObjectiveText.limit(objective) + " (" + objective.sloEnvironment() + ")",
         ObjectiveText.evidence(objective),
         objective.note());
-  }
-
-  private static List<String> row(String name, RequestStats stats) {
-    Latencies ok = stats.ok();
-    return List.of(
-        name,
-        Numbers.count(stats.tally().all()),
-        Numbers.count(ok.count()),
-        RunText.millis(ok, ok.percentileMillis(50)),
-        RunText.millis(ok, ok.percentileMillis(95)),
-        RunText.millis(ok, ok.percentileMillis(99)),
-        RunText.millis(ok, ok.maxMillis()));
   }
 }

@@ -6,17 +6,16 @@ import cleansignal.slo.ObjectiveStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The parts of one objective's line, the same words in every report. */
 final class ObjectiveText {
+  /** Units of what is measured all the time: their samples are milliseconds. */
+  private static final Set<String> LEVELS = Set.of("games", "players", "sockets");
+
   private ObjectiveText() {}
 
-  /** {@code met}, {@code missed}, {@code unproven} or {@code not-applicable}. */
-  static String status(ObjectiveResult objective) {
-    return objective.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** {@code critical}, {@code high} or {@code medium}. */
+  /** {@code critical}, {@code high}, {@code medium} or {@code noise}. */
   static String priority(ObjectiveResult objective) {
     return objective.priority().name().toLowerCase(Locale.ROOT);
   }
@@ -53,7 +52,7 @@ final class ObjectiveText {
         objective
             .share()
             .map(share -> counted(objective, share))
-            .orElseGet(() -> "n = " + Numbers.count(objective.samples())));
+            .orElseGet(() -> censused(objective)));
     if (objective.status() == ObjectiveStatus.UNPROVEN && objective.samplesNeeded().isPresent()) {
       parts.add("needs " + Numbers.count(objective.samplesNeeded().getAsLong()));
     }
@@ -69,9 +68,20 @@ final class ObjectiveText {
   }
 
   private static String counted(ObjectiveResult objective, Share share) {
-    String slower = objective.unit().equals("ms") ? " slower" : "";
+    String what = objective.unit().equals("ms") ? " too slow" : "";
     String bound = isPoint(objective) || share.n() == 0 ? "" : ", " + bound(objective, share);
-    return Numbers.ratio(share.k(), share.n()) + slower + bound;
+    return Numbers.ratio(share.k(), share.n()) + what + bound;
+  }
+
+  /** Seconds of an availability, time of a level, or just how many. */
+  private static String censused(ObjectiveResult objective) {
+    if (isPercent(objective) && objective.value().isPresent()) {
+      long up = Math.round(objective.value().getAsDouble() / 100 * objective.samples());
+      return Numbers.ratio(up, objective.samples());
+    }
+    return LEVELS.contains(objective.unit())
+        ? "over " + Numbers.duration(objective.samples())
+        : "n = " + Numbers.count(objective.samples());
   }
 
   private static String bound(ObjectiveResult objective, Share share) {

@@ -1,11 +1,13 @@
 package cleansignal.report;
 
+import cleansignal.runlog.RunManifests;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * One run's folder, {@code results/<Gatling's run id>}, and the names of the files in it.
  *
- * @param path the folder
+ * @param path the folder; its last name is the run's id
  */
 public record RunFolder(Path path) {
   /** Gatling's record of the run. */
@@ -15,7 +17,7 @@ public record RunFolder(Path path) {
   public static final String INDEX_HTML = "index.html";
 
   /** The run's manifest. */
-  public static final String MANIFEST = "run.json";
+  public static final String MANIFEST = RunManifests.FILE_NAME;
 
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
@@ -32,6 +34,15 @@ public record RunFolder(Path path) {
   /** The first true errors, one JSON object a line. */
   public static final String FAILURES = "failures.ndjson";
 
+  /**
+   * The folder behind a path as a person gives it: links are followed, {@code results/latest} too.
+   *
+   * @throws IOException when there is nothing at that path
+   */
+  public static RunFolder find(Path given) throws IOException {
+    return new RunFolder(LatestRun.follow(given).toRealPath());
+  }
+
   /** Gatling's record of the run. */
   public Path simulationLog() {
     return path.resolve(SIMULATION_LOG);
@@ -44,6 +55,6 @@ public record RunFolder(Path path) {
 
   /** The folder's name, by which reports call the run. */
   public String id() {
-    return path.toAbsolutePath().normalize().getFileName().toString();
+    return path.getFileName().toString();
   }
 }

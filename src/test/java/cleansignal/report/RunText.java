@@ -2,7 +2,6 @@ package cleansignal.report;
 
 import cleansignal.measure.Concurrency;
 import cleansignal.measure.Games;
-import cleansignal.measure.Latencies;
 import cleansignal.measure.RequestStats;
 import cleansignal.measure.RunMeasures;
 import cleansignal.measure.Span;
@@ -13,12 +12,15 @@ import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifest.Planned;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Priority;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,12 +48,12 @@ final class RunText {
     return parts;
   }
 
-  /** What the verdict is worth outside: accepted or not, and why it gates no release. */
+  /** Whether the verdict leaves the build green, and what it is not. */
   static String standing(JudgedRun run) {
-    String accepted = run.verdict().accepted() ? "accepted" : "not accepted";
-    return run.verdict().releaseGate()
-        ? accepted
-        : accepted + "; not a release gate: " + String.join("; ", run.verdict().caveats());
+    List<String> parts = new ArrayList<>();
+    parts.add(run.verdict().accepted() ? "accepted" : "not accepted");
+    parts.addAll(run.verdict().caveats());
+    return String.join(" · ", parts);
   }
 
   /** The judged span in words, for example {@code steady window 21 s to 51 s}. */
@@ -158,25 +160,20 @@ final class RunText {
         + ")";
   }
 
-  /** A latency in ms, {@code -} where there are none. */
-  static String millis(Latencies latencies, long millis) {
-    return latencies.count() == 0 ? "-" : Numbers.count(millis);
-  }
-
   /** All requests of a span, merged. */
   static RequestStats all(Span span) {
     return span.requests(name -> true);
   }
 
   /**
-   * Where to look next: the hints of objectives that are missed, then of those unproven; one that
-   * several share stands once.
+   * Where to look next: the hints of objectives that are missed, then of those that are unproven
+   * and should not be; a hint that several share stands once.
    */
   static List<String> hints(JudgedRun run) {
     Map<String, List<String>> idsByHint = new LinkedHashMap<>();
     for (ObjectiveStatus status : List.of(ObjectiveStatus.MISSED, ObjectiveStatus.UNPROVEN)) {
       for (ObjectiveResult objective : run.verdict().objectives()) {
-        if (objective.status() == status && !objective.triage().isBlank()) {
+        if (objective.status() == status && wantsALook(objective)) {
           idsByHint
               .computeIfAbsent(objective.triage(), hint -> new ArrayList<>())
               .add(objective.id());
@@ -185,6 +182,34 @@ final class RunText {
     }
     return idsByHint.entrySet().stream()
         .map(hint -> String.join(", ", hint.getValue()) + ": " + hint.getKey())
+        .toList();
+  }
+
+  private static boolean wantsALook(ObjectiveResult objective) {
+    boolean matters =
+        objective.status() == ObjectiveStatus.MISSED
+            || objective.required() && objective.priority() != Priority.MEDIUM;
+    return matters && !objective.triage().isBlank();
+  }
+
+  /**
+   * The requests of the judged span, the most frequent first; then those that only the rest of the
+   * run has, marked so.
+   */
+  static List<RequestRow> requests(RunMeasures measures) {
+    List<RequestRow> rows = new ArrayList<>(rows(measures.judged(), name -> true, ""));
+    if (measures.steady().isPresent()) {
+      Set<String> shown = measures.judged().names();
+      rows.addAll(rows(measures.whole(), name -> !shown.contains(name), " (whole run)"));
+    }
+    return rows;
+  }
+
+  private static List<RequestRow> rows(Span span, Predicate<String> wanted, String mark) {
+    return span.names().stream()
+        .filter(wanted)
+        .map(name -> RequestRow.of(name + mark, span.requests(name::equals)))
+        .sorted(Comparator.comparingLong(row -> -row.count()))
         .toList();
   }
 }

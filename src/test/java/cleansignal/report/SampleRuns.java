@@ -47,7 +47,7 @@ final class SampleRuns {
   private static final String POLL = "GET /api/games/:id";
   private static final String CREATE = "POST /api/games";
   private static final String LOGIN = "POST /api/auth/login";
-  private static final List<String> PACED = List.of("paced ×10");
+  private static final List<String> PACED = List.of("paced ×10: not a release gate");
 
   private SampleRuns() {}
 

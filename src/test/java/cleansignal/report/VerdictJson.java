@@ -67,7 +67,7 @@ public final class VerdictJson implements ReportWriter {
     node.put("title", objective.title());
     node.put("priority", ObjectiveText.priority(objective));
     node.put("required", objective.required());
-    node.put("status", ObjectiveText.status(objective));
+    node.put("status", objective.status().text());
     objective.value().ifPresent(value -> Json.putFinite(node, "value", value));
     node.put("comparison", objective.comparison());
     node.put("limit", objective.limit());

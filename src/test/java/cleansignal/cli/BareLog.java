@@ -1,0 +1,157 @@
+package cleansignal.cli;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.SuiteConfigLoader;
+import cleansignal.measure.Window;
+import cleansignal.plan.Catalogue;
+import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanRequest;
+import cleansignal.plan.Planner;
+import cleansignal.plan.RunSpec;
+import cleansignal.report.JudgePipeline;
+import cleansignal.report.JudgedRun;
+import cleansignal.runlog.LogFormatException;
+import cleansignal.runlog.LogSource;
+import cleansignal.runlog.LogVisitor;
+import cleansignal.runlog.RunHeader;
+import cleansignal.slo.RunFacts;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the command line says of a log that has no {@code run.json}. */
+final class BareLog {
+  private static final double UNPACED = 1;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "<name>",
+      description =
+          "For a log without run.json: its scenario or named run (default: the one that the log's"
+              + " simulation is named after). With it or --window, run.json is not read.")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--pace",
+      paramLabel = "<n>",
+      description = "Beside them: time compression of the run, 1 to 1000 (default: 1).")
+  private Optional<Double> pace = Optional.empty();
+
+  @Option(
+      names = "--window",
+      paramLabel = "<start,end>",
+      converter = Seconds.class,
+      description =
+          "For a log without run.json: its steady window in seconds since the first user (default:"
+              + " as the scenario plans it).")
+  private Optional<Window> window = Optional.empty();
+
+  /** Whether the log is to be judged by what the command line says. */
+  boolean isGiven() {
+    return scenario.isPresent() || window.isPresent();
+  }
+
+  /** Whether there is a pace without what it belongs to. */
+  boolean isHalf() {
+    return pace.isPresent() && !isGiven();
+  }
+
+  /**
+   * Judges a log.
+   *
+   * @throws IOException when it can't be read at all
+   * @throws IllegalArgumentException when the scenario is unknown or the pace out of range
+   */
+  JudgedRun judge(JudgePipeline pipeline, String id, LogSource log) throws IOException {
+    Optional<RunSpec> named = scenario.map(Catalogue.load()::find);
+    try {
+      RunSpec run = named.isPresent() ? named.get() : spec(header(log));
+      LoadPlan plan = plan(run);
+      Optional<Window> steady =
+          window.or(
+              () -> plan.steady().map(span -> new Window(span.startMillis(), span.endMillis())));
+      RunFacts facts =
+          RunFacts.ofBareLog(
+              run.policy(steady.isPresent()), Optional.of(run.slo().text()), plan.pace());
+      return pipeline.judge(id, log, facts, steady);
+    } catch (LogFormatException problem) {
+      return JudgePipeline.unreadable(id, Optional.empty(), problem);
+    }
+  }
+
+  /** The run whose simulation wrote the log: {@code TargetScale} is {@code target-scale}. */
+  private static RunSpec spec(RunHeader header) {
+    String simulation =
+        header.simulationClass().substring(header.simulationClass().lastIndexOf('.') + 1);
+    String name = simulation.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    Catalogue catalogue = Catalogue.load();
+    if (!catalogue.names().contains(name)) {
+      throw new IllegalArgumentException(
+          "the log's simulation " + simulation + " is no scenario of the suite: add --scenario");
+    }
+    return catalogue.find(name);
+  }
+
+  private static RunHeader header(LogSource log) throws IOException {
+    class Header implements LogVisitor {
+      private Optional<RunHeader> seen = Optional.empty();
+
+      @Override
+      public void header(RunHeader header) {
+        seen = Optional.of(header);
+      }
+    }
+
+    Header visitor = new Header();
+    log.read(visitor);
+    return visitor.seen.orElseThrow();
+  }
+
+  /** The plan that the run has with the suite's default settings. */
+  private LoadPlan plan(RunSpec run) {
+    String compression = Double.toString(pace.orElse(UNPACED));
+    SuiteConfig config =
+        SuiteConfigLoader.load(Map.of(), Map.of("scenario", run.name(), "pace", compression))
+            .config();
+    return Planner.plan(
+        new PlanRequest(
+            run.name(),
+            run.workload(),
+            run.seats(),
+            run.spare(),
+            config.run().pace(),
+            config.auth().loginRate(),
+            config.games().pollMin(),
+            config.games().pollMax(),
+            config.games().maxLifetime(),
+            config.pool().size(),
+            config.run().shard()));
+  }
+
+  /** {@code 25.5,54}: two numbers of seconds, the first not negative, the second larger. */
+  static final class Seconds implements ITypeConverter<Window> {
+    private static final String NUMBER = "\\d{1,6}(\\.\\d{1,3})?";
+
+    @Override
+    public Window convert(String text) {
+      if (!text.matches(NUMBER + "," + NUMBER)) {
+        throw new TypeConversionException("'" + text + "' is not two numbers: start,end");
+      }
+      String[] parts = text.split(",");
+      long start = millis(parts[0]);
+      long end = millis(parts[1]);
+      if (end <= start) {
+        throw new TypeConversionException("'" + text + "' ends before it starts");
+      }
+      return new Window(start, end);
+    }
+
+    private static long millis(String seconds) {
+      return Math.round(Double.parseDouble(seconds) * 1_000);
+    }
+  }
+}

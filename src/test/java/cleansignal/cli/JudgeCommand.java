@@ -1,0 +1,183 @@
+package cleansignal.cli;
+
+import cleansignal.report.ConsoleReport;
+import cleansignal.report.JudgePipeline;
+import cleansignal.report.JudgedRun;
+import cleansignal.report.ReportFiles;
+import cleansignal.report.ReportWriter;
+import cleansignal.report.RunFolder;
+import cleansignal.report.VerdictJson;
+import cleansignal.runlog.LogReader;
+import cleansignal.runlog.LogSource;
+import cleansignal.runlog.RunManifests;
+import cleansignal.slo.SloFiles;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Judges a run again from its log. Ends with the verdict's exit status, or with 1 when the command
+ * line, the SLO files or the run folder can't be used; what can't be used is said in one line on
+ * standard error. Never changes the log.
+ */
+@Command(
+    name = "judge",
+    sortOptions = false,
+    exitCodeOnInvalidInput = JudgeCommand.UNUSABLE,
+    exitCodeOnExecutionException = JudgeCommand.UNUSABLE,
+    description = "Judges a run again from its log.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:PASS",
+      "1:the command line, the SLO files or the run folder can't be used",
+      "2:FAIL",
+      "3:INVALID",
+      "4:INCONCLUSIVE",
+      "5:CONDITIONAL"
+    })
+public final class JudgeCommand implements Callable<Integer> {
+  static final int UNUSABLE = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "<run>",
+      description = "A run folder, results/latest, or a bare simulation.log.")
+  private Path run;
+
+  @Option(
+      names = "--slo",
+      paramLabel = "<folder>",
+      defaultValue = "slo",
+      description = "Folder of the SLO files (default: ${DEFAULT-VALUE}).")
+  private Path slo;
+
+  @Mixin private BareLog bare;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this.")
+  private boolean help;
+
+  @Option(names = "--json", description = "Print verdict.json instead of the one-screen report.")
+  private boolean json;
+
+  @Option(
+      names = "--write",
+      description = "Write the reports in the run folder anew; without it nothing is written.")
+  private boolean write;
+
+  /**
+   * Runs the command.
+   *
+   * @param args the options
+   */
+  public static void main(String[] args) {
+    CommandLine command = commandLine();
+    // The report is UTF-8 wherever it goes; the platform's own encoding may not know a "×".
+    command.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+    int status = command.execute(args);
+    if (status != 0) {
+      System.exit(status); // the way for a command inside Maven's process to end with its status
+    }
+  }
+
+  /** The command, ready to execute: every problem is one line on its error stream. */
+  static CommandLine commandLine() {
+    CommandLine command = new CommandLine(new JudgeCommand());
+    command.setParameterExceptionHandler(
+        (problem, args) -> complain(problem.getCommandLine(), problem.getMessage()));
+    command.setExecutionExceptionHandler((problem, line, parsed) -> complain(line, said(problem)));
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunInput input = RunInput.of(run);
+    Optional<Path> manifest = bare.isGiven() ? Optional.empty() : input.manifest();
+    if (bare.isHalf()) {
+      throw usage("--pace goes with --scenario or --window");
+    }
+    if (manifest.isEmpty() && !bare.isGiven()) {
+      throw usage("no run.json beside the log: add --scenario (and --pace) or --window");
+    }
+    if (manifest.isEmpty() && write) {
+      throw usage("--write needs a run folder, judged by its own run.json");
+    }
+    JudgePipeline pipeline = new JudgePipeline(SloFiles.load(slo));
+    LogSource log = LogReader.source(input.log());
+    JudgedRun judged =
+        manifest.isPresent()
+            ? pipeline.judge(input.id(), log, RunManifests.read(manifest.get()))
+            : bare.judge(pipeline, input.id(), log);
+    print(judged, input.shown());
+    warn(judged);
+    int status = judged.verdict().kind().exitStatus();
+    return write && !written(input.folder().orElseThrow(), judged)
+        ? Math.max(status, UNUSABLE)
+        : status;
+  }
+
+  private ParameterException usage(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
+  }
+
+  private void print(JudgedRun judged, Optional<String> folder) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    ReportWriter report = json ? new VerdictJson() : new ConsoleReport(folder);
+    report.write(judged, out);
+    out.flush();
+  }
+
+  private void warn(JudgedRun judged) {
+    judged
+        .measures()
+        .ifPresentOrElse(
+            measures -> {
+              if (measures.end().truncated()) {
+                complain(
+                    spec.commandLine(),
+                    "the log ends inside a record, behind byte " + measures.end().bytes());
+              }
+            },
+            () -> complain(spec.commandLine(), judged.verdict().reasons().get(0).text()));
+  }
+
+  private boolean written(RunFolder folder, JudgedRun judged) {
+    List<String> problems = ReportFiles.writeAll(folder, judged);
+    problems.forEach(problem -> complain(spec.commandLine(), problem));
+    return problems.isEmpty();
+  }
+
+  private static int complain(CommandLine command, String text) {
+    command.getErr().println("judge: " + text);
+    command.getErr().flush();
+    return UNUSABLE;
+  }
+
+  private static String said(Exception problem) {
+    if (problem instanceof NoSuchFileException missing) {
+      return "no such file or folder: " + missing.getFile();
+    }
+    if (problem instanceof FileSystemException files) {
+      return "can't read " + files.getFile() + ": " + files.getClass().getSimpleName();
+    }
+    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+  }
+}

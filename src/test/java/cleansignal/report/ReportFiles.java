@@ -1,0 +1,84 @@
+package cleansignal.report;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Writes the reports of a run into its folder. */
+public final class ReportFiles {
+
+  private record ReportFile(String name, Supplier<ReportWriter> writer) {}
+
+  private static final List<ReportFile> FILES =
+      List.of(
+          new ReportFile(RunFolder.VERDICT_JSON, VerdictJson::new),
+          new ReportFile(RunFolder.SUMMARY, SummaryJson::new),
+          new ReportFile(RunFolder.FAILURES, FailuresNdjson::new),
+          new ReportFile(RunFolder.JUNIT, JUnitXml::new),
+          new ReportFile(RunFolder.VERDICT_MD, MarkdownReport::new));
+
+  private ReportFiles() {}
+
+  /** The names of the files, in the order in which they are written. */
+  public static List<String> names() {
+    return FILES.stream().map(ReportFile::name).toList();
+  }
+
+  /**
+   * Writes every file anew. Each is written beside its place and then moved there, so that no
+   * reader finds half a file; one that can't be written leaves the others, and its own former
+   * version, as they are.
+   *
+   * @return what went wrong, a line for each file that was not written; empty when all were
+   */
+  public static List<String> writeAll(RunFolder folder, JudgedRun run) {
+    List<String> problems = new ArrayList<>();
+    for (ReportFile file : FILES) {
+      try {
+        write(folder.path().resolve(file.name()), file.writer().get(), run);
+      } catch (IOException | RuntimeException e) {
+        problems.add("can't write " + file.name() + ": " + cause(e));
+      }
+    }
+    return problems;
+  }
+
+  private static void write(Path target, ReportWriter writer, JudgedRun run) throws IOException {
+    Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
+    try {
+      try (Writer out =
+          new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8)) {
+        writer.write(run, out);
+      }
+      replace(draft, target);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void replace(Path draft, Path target) throws IOException {
+    try {
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Without the absolute paths that a file system's messages start with. */
+  private static String cause(Exception e) {
+    String kind = e.getClass().getSimpleName();
+    if (e instanceof FileSystemException fileSystem) {
+      return fileSystem.getReason() == null ? kind : fileSystem.getReason();
+    }
+    return e.getMessage() == null ? kind : e.getMessage();
+  }
+}
