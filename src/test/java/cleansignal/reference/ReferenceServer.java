@@ -19,6 +19,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,8 @@ public final class ReferenceServer implements AutoCloseable {
    * keep-alive take real time all the same.
    */
   public static ReferenceServer start(ReferenceSettings settings, Clock clock) {
-    Vertx vertx = Vertx.vertx(smallVertx());
+    // Named, or every native transport on the class path would be unpacked and tried first.
+    Vertx vertx = Vertx.builder().with(smallVertx()).withTransport(Transport.NIO).build();
     try {
       Promise<ReferenceServer> started = Promise.promise();
       vertx.runOnContext(

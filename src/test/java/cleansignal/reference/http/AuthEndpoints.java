@@ -15,22 +15,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Registration, login, refresh and logout (contract, section 1.1). */
+/** Login, refresh and logout (contract, section 1.1). */
 final class AuthEndpoints {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-  private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_-]+");
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).*", Pattern.DOTALL);
   private static final Duration REMEMBERED = Duration.ofDays(30);
-
-  private static final String COOKIE_CLEARED =
-      "refreshToken=; Path=/api/auth; Expires=Thu, 01 Jan 1970 00:00:00 GMT;"
-          + " HttpOnly; Secure; SameSite=Strict";
 
   private final Users users;
   private final Sessions sessions;
@@ -50,38 +39,9 @@ final class AuthEndpoints {
     this.clock = services.clock();
   }
 
-  Future<Reply> register(Call call) {
-    BodyReader body = BodyReader.of(call.body());
-    String email = email(body);
-    String username = username(body);
-    String password = newPassword(body);
-    String confirmation = body.text("confirmPassword");
-    body.finish();
-    if (!password.equals(confirmation)) {
-      body.complain("confirmPassword", "Passwords don't match", "custom");
-      body.finish();
-    }
-    refuseTaken(email, username);
-    return passwords
-        .hash(password)
-        .map(
-            hash -> {
-              // Somebody else may have taken the name while this one was hashed.
-              refuseTaken(email, username);
-              User user = users.add(email, username, hash, false);
-              ObjectNode data = JsonNodeFactory.instance.objectNode();
-              data.set("user", newcomer(user));
-              TokenPair pair = sessions.open(user);
-              putTokens(data, pair);
-              return Reply.data(data, "User registered successfully")
-                  .withStatus(201)
-                  .withCookie(cookie(pair, Tokens.REFRESH_LIFE));
-            });
-  }
-
   Future<Reply> login(Call call) {
     BodyReader body = BodyReader.of(call.body());
-    String email = email(body);
+    String email = Credentials.email(body);
     String password = body.text("password");
     boolean rememberMe = body.flag("rememberMe", false);
     body.finish();
@@ -117,9 +77,9 @@ final class AuthEndpoints {
       TokenPair pair = sessions.rotate(token);
       truth.refreshed();
       ObjectNode data = JsonNodeFactory.instance.objectNode();
-      putTokens(data, pair);
+      TokenReplies.put(data, pair);
       return Reply.data(data, "Tokens refreshed successfully")
-          .withCookie(cookie(pair, Tokens.REFRESH_LIFE));
+          .withCookie(TokenReplies.cookie(pair, Tokens.REFRESH_LIFE, clock.instant()));
     } catch (SessionRefused refused) {
       if (refused.why() == SessionRefused.Why.REUSED) {
         truth.refreshTokenReused();
@@ -133,7 +93,7 @@ final class AuthEndpoints {
         .map(body -> body.path("refreshToken").asText())
         .filter(token -> !token.isEmpty())
         .ifPresent(sessions::close);
-    return Reply.message("Logged out successfully").withCookie(COOKIE_CLEARED);
+    return Reply.message("Logged out successfully").withCookie(TokenReplies.COOKIE_CLEARED);
   }
 
   Reply logoutAll(Call call) {
@@ -143,7 +103,7 @@ final class AuthEndpoints {
 
   Reply forgotPassword(Call call) {
     BodyReader body = BodyReader.of(call.body());
-    email(body);
+    Credentials.email(body);
     body.finish();
     return Reply.message(
         "If an account exists with this email, a password reset link has been sent.");
@@ -162,23 +122,15 @@ final class AuthEndpoints {
         .put("role", User.ROLE)
         .put("isActive", true)
         .put("emailVerified", user.emailVerified());
-    putTokens(data, pair);
+    TokenReplies.put(data, pair);
     data.put("expiresIn", tokens.accessLife().toSeconds());
-    return Reply.data(data, "Login successful").withCookie(cookie(pair, cookieLife));
+    return Reply.data(data, "Login successful")
+        .withCookie(TokenReplies.cookie(pair, cookieLife, clock.instant()));
   }
 
   private ApiError badCredentials(String email) {
     lockout.failed(email);
     return ApiError.of(401, "AUTH_INVALID_CREDENTIALS", "Invalid credentials");
-  }
-
-  private void refuseTaken(String email, String username) {
-    if (users.byEmail(email).isPresent()) {
-      throw ApiError.of(409, "RESOURCE_EMAIL_EXISTS", "Email already registered");
-    }
-    if (users.isNameTaken(username)) {
-      throw ApiError.of(409, "RESOURCE_USERNAME_EXISTS", "Username already taken");
-    }
   }
 
   private static ApiError refreshRefused(SessionRefused.Why why) {
@@ -198,71 +150,5 @@ final class AuthEndpoints {
               "\nInvalid `prisma.refreshToken.create()` invocation:\n\n\n"
                   + "Unique constraint failed on the fields: (`token`)");
     };
-  }
-
-  private static String email(BodyReader body) {
-    String email = body.text("email");
-    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-      body.complain("email", "Invalid email address", "invalid_format");
-    }
-    return email;
-  }
-
-  private static String username(BodyReader body) {
-    String username = body.text("username");
-    if (username.length() < 3) {
-      body.complain("username", "Username must be at least 3 characters", "too_small");
-    } else if (username.length() > 32) {
-      body.complain("username", "Username must be at most 32 characters", "too_big");
-    } else if (!USERNAME.matcher(username).matches()) {
-      body.complain(
-          "username",
-          "Username can only contain letters, numbers, underscores, and hyphens",
-          "invalid_format");
-    }
-    return username;
-  }
-
-  private static String newPassword(BodyReader body) {
-    String password = body.text("password");
-    if (password.length() < 8) {
-      body.complain("password", "Password must be at least 8 characters", "too_small");
-    } else if (password.length() > 128) {
-      body.complain("password", "Password must be at most 128 characters", "too_big");
-    }
-    if (!PASSWORD.matcher(password).matches()) {
-      body.complain(
-          "password",
-          "Password must contain at least one lowercase letter, one uppercase letter, and one number",
-          "invalid_format");
-    }
-    return password;
-  }
-
-  private static ObjectNode newcomer(User user) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("id", user.id())
-        .put("email", user.email())
-        .put("username", user.username())
-        .put("role", User.ROLE)
-        .put("createdAt", Timestamps.iso(user.createdAt()));
-  }
-
-  private static void putTokens(ObjectNode data, TokenPair pair) {
-    data.put("accessToken", pair.accessToken()).put("refreshToken", pair.refreshToken());
-  }
-
-  private String cookie(TokenPair pair, Duration life) {
-    String expires =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            clock.instant().plus(life).atOffset(ZoneOffset.UTC));
-    return "refreshToken="
-        + pair.refreshToken()
-        + "; Max-Age="
-        + life.toSeconds()
-        + "; Path=/api/auth; Expires="
-        + expires
-        + "; HttpOnly; Secure; SameSite=Strict";
   }
 }

@@ -9,6 +9,7 @@ final class RouteTable {
   static List<Route> of(Services services, Gatekeeper gatekeeper) {
     HealthEndpoints health = new HealthEndpoints(services.games(), services.clock());
     AuthEndpoints auth = new AuthEndpoints(services);
+    RegistrationEndpoint registration = new RegistrationEndpoint(services);
     UserEndpoints users = new UserEndpoints(services.clock());
     GameEndpoints games = new GameEndpoints(services, gatekeeper);
     Endpoint healthy = Endpoint.of(health::health);
@@ -30,7 +31,7 @@ final class RouteTable {
         get("/api/stats", Zone.API, Endpoint.of(health::stats)),
         get("/api/internal/health/live", Zone.INTERNAL, healthy),
         get("/api/internal/health/ready", Zone.INTERNAL, ready),
-        post("/api/auth/register", Zone.REGISTER, auth::register),
+        post("/api/auth/register", Zone.REGISTER, registration::register),
         post("/api/auth/login", Zone.AUTH, auth::login),
         post("/api/auth/refresh", Zone.AUTH, Endpoint.of(auth::refresh)),
         post("/api/auth/logout", Zone.SESSION, Endpoint.of(auth::logout)),
