@@ -1,0 +1,48 @@
+package cleansignal.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cleansignal.outcome.Classified;
+import cleansignal.outcome.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordKindTest {
+
+  private static final MeasureSettings SETTINGS =
+      MeasureSettings.conventional((ok, message) -> new Classified(Outcome.OK, 0));
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /api/games/:id, REQUEST",
+    "game+ 1h+2a, REQUEST",
+    "GET /health, REQUEST",
+    "'', REQUEST",
+    "SLOW, REQUEST",
+    "~GET /health, PROBE",
+    "~GET /health2, TECHNICAL",
+    "~send, TECHNICAL",
+    "~, TECHNICAL",
+    "~game+ 1h+2a, GAME_MARKER",
+    "~game- nonsense, GAME_MARKER",
+    "SLO move_stall_rate <= 0.5 % [staging], APPENDED",
+    "clean-signal verdict, APPENDED",
+  })
+  void isToldByTheName(String name, RecordKind kind) {
+    assertThat(RecordKind.of(name, SETTINGS)).isEqualTo(kind);
+  }
+
+  @Test
+  void settingsUnderWhichNothingCouldBeToldAreRefused() {
+    assertThatThrownBy(
+            () ->
+                new MeasureSettings(Optional.empty(), "", "~GET /health", 3, SETTINGS.classifier()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new MeasureSettings(Optional.empty(), "~", "~x", 0, SETTINGS.classifier()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
