@@ -1,7 +1,7 @@
 package cleansignal.outcome;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +25,26 @@ public final class OutcomeText {
   private static final Pattern RENDERED =
       Pattern.compile(STATUS_CHECK + ", found ([a-z-]+) (\\d{1,3})");
 
-  /** Marks in Gatling's wording of a failed transport, first match wins. */
-  private static final List<Map.Entry<String, Outcome>> TRANSPORT =
+  /**
+   * Gatling's wordings, first match wins: what only our own checks can get wrong, fields of an
+   * answer, sockets, transport.
+   */
+  private static final List<Wording> WORDINGS =
       List.of(
-          Map.entry("Connection refused", Outcome.UNAVAILABLE),
-          Map.entry("Request timeout to ", Outcome.TIMEOUT),
-          Map.entry("ConnectTimeoutException", Outcome.TIMEOUT),
-          Map.entry("handshake timed out", Outcome.TIMEOUT));
+          new Wording("^" + STATUS_CHECK + "[, ]", Outcome.SCRIPT),
+          new Wording("^Response transformer crashed: ", Outcome.SCRIPT),
+          new Wording(
+              "^" + FIELD_CHECK_PREFIX + "[^,]* (?:extractor|validator) resolution crashed: ",
+              Outcome.SCRIPT),
+          new Wording("^" + FIELD_CHECK_PREFIX, Outcome.CONTRACT),
+          new Wording("^WebSocket crashed while waiting for check: ", Outcome.PROTOCOL),
+          new Wording("^Client issued .* but server has closed the WebSocket", Outcome.PROTOCOL),
+          new Wording("WebSocketClientHandshakeException", Outcome.PROTOCOL),
+          new Wording("^Check .* timeout$", Outcome.TIMEOUT),
+          new Wording("Connection refused", Outcome.UNAVAILABLE),
+          new Wording("Request timeout to ", Outcome.TIMEOUT),
+          new Wording("ConnectTimeoutException", Outcome.TIMEOUT),
+          new Wording("handshake timed out", Outcome.TIMEOUT));
 
   private OutcomeText() {}
 
@@ -56,23 +69,34 @@ public final class OutcomeText {
    * @param message the message as logged, at most 200 characters; may be empty
    */
   public static Classified parse(String message) {
+    return rendered(message).orElseGet(() -> withoutStatus(worded(message)));
+  }
+
+  /** What a status check found; empty unless it is a failure that {@link #render} has written. */
+  private static Optional<Classified> rendered(String message) {
     Matcher rendered = RENDERED.matcher(message);
-    if (rendered.matches()) {
-      return Outcome.ofText(rendered.group(1))
-          .map(outcome -> new Classified(outcome, Integer.parseInt(rendered.group(2))))
-          .orElseGet(() -> withoutStatus(Outcome.SCRIPT));
-    }
-    if (message.startsWith(FIELD_CHECK_PREFIX)) {
-      return withoutStatus(Outcome.CONTRACT);
-    }
-    return TRANSPORT.stream()
-        .filter(mark -> message.contains(mark.getKey()))
+    return rendered.matches()
+        ? Outcome.ofText(rendered.group(1))
+            .filter(outcome -> outcome != Outcome.OK)
+            .map(outcome -> new Classified(outcome, Integer.parseInt(rendered.group(2))))
+        : Optional.empty();
+  }
+
+  private static Outcome worded(String message) {
+    return WORDINGS.stream()
+        .filter(wording -> wording.pattern().matcher(message).find())
+        .map(Wording::outcome)
         .findFirst()
-        .map(mark -> withoutStatus(mark.getValue()))
-        .orElseGet(() -> withoutStatus(Outcome.NETWORK));
+        .orElse(Outcome.NETWORK);
   }
 
   private static Classified withoutStatus(Outcome outcome) {
     return new Classified(outcome, Classified.NO_STATUS);
+  }
+
+  private record Wording(Pattern pattern, Outcome outcome) {
+    Wording(String mark, Outcome outcome) {
+      this(Pattern.compile(mark), outcome);
+    }
   }
 }
