@@ -28,6 +28,7 @@ public final class FailuresNdjson implements ReportWriter {
         node.put("status", failure.classified().status());
       }
       node.put("message", failure.message());
+      failure.requestId().ifPresent(id -> node.put("requestId", id));
       Json.writeLine(node, out);
     }
   }

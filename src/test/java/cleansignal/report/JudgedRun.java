@@ -30,6 +30,11 @@ public record JudgedRun(
     failures = List.copyOf(failures);
   }
 
+  /** The same run with these failures. */
+  public JudgedRun withFailures(List<Failure> known) {
+    return new JudgedRun(id, manifest, measures, verdict, known);
+  }
+
   /**
    * What the run is called: the scenario of its manifest, else the simulation's simple class name,
    * else its id.

@@ -3,31 +3,30 @@ package cleansignal.simulation;
 import static io.gatling.javaapi.core.CoreDsl.details;
 
 import cleansignal.config.SuiteConfig;
-import cleansignal.measure.MeasureSettings;
-import cleansignal.measure.Measurer;
-import cleansignal.measure.RunMeasures;
-import cleansignal.measure.Window;
-import cleansignal.outcome.Classified;
-import cleansignal.outcome.Outcome;
-import cleansignal.outcome.OutcomeText;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.report.ConsoleReport;
+import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
+import cleansignal.report.LatestRun;
+import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogAppender;
+import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
-import cleansignal.slo.Evaluator;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
 import cleansignal.slo.Verdict;
 import io.gatling.javaapi.core.Assertion;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +53,11 @@ final class Gate {
     this.slo = slo;
   }
 
+  /**
+   * A gate for a run that is about to start.
+   *
+   * @throws cleansignal.slo.SloException when the SLO files are not in order
+   */
   static Gate prepare(
       SuiteConfig config, RunSpec spec, LoadPlan plan, String baseUrl, String simulation) {
     return new Gate(
@@ -87,56 +91,63 @@ final class Gate {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
         RunManifests.write(folder.get().manifest(), manifest);
+        LatestRun.point(results, folder.get().id());
       }
     } catch (IOException e) {
-      System.err.println("can't write " + RunManifests.FILE_NAME + ": " + e.getMessage());
+      System.err.println("clean-signal: the run folder is not complete: " + e.getMessage());
     }
   }
 
   /**
-   * Judges the closed log. Whatever goes wrong is said on standard error and leaves the build red.
+   * Judges the closed log, writes and prints the reports, and adds the verdict to the log. What
+   * goes wrong is said on standard error and leaves the build red, because the assertions then miss
+   * their records.
    */
-  void judge(LiveRecorder live, Optional<EmbeddedServer> embedded) {
+  void judge(LiveRecorder live) {
     try {
-      RunFolder run =
-          folder.orElseThrow(() -> new IOException("the run has no folder in " + results));
-      embedded.ifPresent(server -> keepTruth(server, run));
-      RunMeasures measures =
-          Measurer.measure(
-              run.simulationLog(),
-              MeasureSettings.conventional(
-                      (ok, message) ->
-                          ok
-                              ? new Classified(Outcome.OK, Classified.NO_STATUS)
-                              : OutcomeText.parse(message))
-                  .withSteady(
-                      manifest
-                          .planned()
-                          .steady()
-                          .map(s -> new Window(s.startMillis(), s.endMillis()))));
-      Verdict verdict = Evaluator.judge(measures, manifest, slo);
-      LogAppender.append(
-          run.simulationLog(),
-          RequiredRecords.of(verdict).stream()
-              .map(r -> new AppendedRecord(r.name(), r.ok(), r.message()))
-              .toList());
-      PrintWriter out = new PrintWriter(System.out);
-      new ConsoleReport("results/" + run.id())
-          .write(
-              new JudgedRun(
-                  run.id(), Optional.of(manifest), Optional.of(measures), verdict, List.of()),
-              out);
-      out.flush();
-    } catch (Exception e) {
-      e.printStackTrace();
+      RunFolder run = folder.orElseThrow(() -> new IOException("no run folder was found"));
+      JudgedRun judged =
+          RequestIds.into(
+              new JudgePipeline(slo)
+                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest),
+              live.failures());
+      ReportFiles.writeAll(run, judged)
+          .forEach(problem -> System.err.println("clean-signal: " + problem));
+      print(run, judged, System.out);
+      if (judged.measures().isPresent()) {
+        LogAppender.append(run.simulationLog(), records(judged.verdict()));
+      }
+    } catch (IOException | RuntimeException e) {
+      System.err.println("clean-signal: the run could not be judged: " + e);
     }
   }
 
-  private static void keepTruth(EmbeddedServer server, RunFolder run) {
-    try {
-      Files.writeString(run.path().resolve("truth.json"), server.truth());
-    } catch (IOException gone) {
-      System.err.println("the embedded server does not tell what it saw: " + gone.getMessage());
+  /**
+   * Without the messages of records that are OK: Gatling's report lists every message as an error.
+   */
+  private static List<AppendedRecord> records(Verdict verdict) {
+    return RequiredRecords.of(verdict).stream()
+        .map(
+            record ->
+                new AppendedRecord(record.name(), record.ok(), record.ok() ? "" : record.message()))
+        .toList();
+  }
+
+  private static void print(RunFolder run, JudgedRun judged, PrintStream out) throws IOException {
+    Writer utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    new ConsoleReport(Optional.of("results/" + run.id())).write(judged, utf8);
+    utf8.flush();
+  }
+
+  /** Keeps what the embedded server says it saw, so that a run can be held against the truth. */
+  void keepTruth(EmbeddedServer server) {
+    if (folder.isPresent()) {
+      try {
+        Files.writeString(folder.get().path().resolve("truth.json"), server.truth());
+      } catch (IOException gone) {
+        System.err.println(
+            "clean-signal: the embedded server does not tell what it saw: " + gone.getMessage());
+      }
     }
   }
 }

@@ -147,8 +147,12 @@ final class Launch {
   /** Called when the log is complete: judges the run and stops what was started. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
-    gate.judge(crowd.live(), embedded);
-    embedded.ifPresent(EmbeddedServer::close);
+    embedded.ifPresent(
+        server -> {
+          gate.keepTruth(server);
+          server.close();
+        });
+    gate.judge(crowd.live());
   }
 
   private interface Preparation {
