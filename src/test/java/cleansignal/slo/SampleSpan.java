@@ -8,6 +8,7 @@ import cleansignal.measure.Tally;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Outcome;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,45 +18,71 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Input data of tests: the requests of a window, kept as a list. */
-record SampleSpan(Window window, List<Request> requests) implements Span {
+final class SampleSpan implements Span {
 
   private static final int SLICES = 30;
+
+  private final Window window;
+  private final List<Request> requests;
+  private final Set<String> names;
+  private final Map<Set<String>, RequestStats> known = new HashMap<>();
+
+  private SampleSpan(Window window, List<Request> requests) {
+    this.window = window;
+    this.requests = requests;
+    this.names =
+        requests.stream().map(Request::name).collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** One request record. */
   record Request(String name, long startMillis, long millis, Outcome outcome, int status) {}
 
   /** Those of the requests that start in the window. */
   static SampleSpan of(Window window, List<Request> all) {
-    return new SampleSpan(window, in(window, all));
+    return new SampleSpan(
+        window, all.stream().filter(each -> window.contains(each.startMillis())).toList());
+  }
+
+  @Override
+  public Window window() {
+    return window;
   }
 
   @Override
   public Set<String> names() {
-    return requests.stream().map(Request::name).collect(Collectors.toCollection(TreeSet::new));
+    return names;
   }
 
   @Override
   public RequestStats requests(Predicate<String> wanted) {
-    List<Request> found = requests.stream().filter(each -> wanted.test(each.name())).toList();
+    return known.computeIfAbsent(
+        names.stream().filter(wanted).collect(Collectors.toSet()), this::stats);
+  }
+
+  private RequestStats stats(Set<String> wanted) {
+    List<Request> found = requests.stream().filter(each -> wanted.contains(each.name())).toList();
+    Map<Integer, List<Request>> slices = found.stream().collect(Collectors.groupingBy(this::slice));
     return new RequestStats(
         tally(found),
         ok(found),
         latencies(found),
         IntStream.range(0, SLICES)
-            .mapToObj(this::slice)
-            .map(slice -> new Slice(slice, tally(in(slice, found)), ok(in(slice, found))))
+            .mapToObj(i -> slice(i, slices.getOrDefault(i, List.of())))
             .toList());
   }
 
-  private Window slice(int index) {
-    long length = window.lengthMillis();
-    return new Window(
-        window.startMillis() + length * index / SLICES,
-        window.startMillis() + length * (index + 1) / SLICES);
+  private int slice(Request request) {
+    return (int) ((request.startMillis() - window.startMillis()) * SLICES / window.lengthMillis());
   }
 
-  private static List<Request> in(Window window, List<Request> requests) {
-    return requests.stream().filter(each -> window.contains(each.startMillis())).toList();
+  private Slice slice(int index, List<Request> in) {
+    long length = window.lengthMillis();
+    return new Slice(
+        new Window(
+            window.startMillis() + length * index / SLICES,
+            window.startMillis() + length * (index + 1) / SLICES),
+        tally(in),
+        ok(in));
   }
 
   private static Tally tally(List<Request> requests) {

@@ -1,0 +1,170 @@
+package cleansignal.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.outcome.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequiredRecordsTest {
+
+  private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+
+  @Test
+  void namesCarryTheLimits() {
+    assertThat(RequiredRecords.names(SLO, SampleManifest.baseline().facts()))
+        .containsExactly(
+            "SLO availability >= 99.9 % [staging]",
+            "SLO true_error_rate <= 0.5 % [staging]",
+            "SLO raw_error_rate <= 1 % [staging]",
+            "SLO error_rate_5xx <= 1 % [staging]",
+            "SLO contract_failures = 0 [staging]",
+            "SLO lifecycle_mismatches = 0 [staging]",
+            "SLO auth_expired_rate < 0.5 % [staging]",
+            "SLO rate_limited_rate <= 0.1 % [staging]",
+            "SLO api_latency_p95 < 800 ms [staging]",
+            "SLO api_latency_p99 < 2000 ms [staging]",
+            "SLO login_latency_p95 < 750 ms [staging]",
+            "SLO login_latency_p99 < 1200 ms [staging]",
+            "SLO game_create_p95 < 800 ms [staging]",
+            "SLO game_create_p99 < 1500 ms [staging]",
+            "SLO game_state_p95 < 400 ms [staging]",
+            "SLO game_state_p99 < 800 ms [staging]",
+            "SLO concurrent_games >= 20 games [staging]",
+            "SLO concurrent_players >= 60 players [staging]",
+            "clean-signal verdict");
+  }
+
+  /** Assertions are declared before the run: a name that was never appended would fail it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "baseline",
+        "target-scale",
+        "target-scale-short",
+        "ai-heavy",
+        "concurrent-games",
+        "functional"
+      })
+  void everyNameThatIsDemandedIsAppended(String policy) {
+    List<SampleManifest> manifests =
+        List.of(
+            SampleManifest.baseline().run(policy),
+            SampleManifest.baseline().run(policy).slo("production"),
+            SampleManifest.baseline().run(policy).workload("load"),
+            SampleManifest.baseline().run(policy).shard(0, 2));
+    List<SampleRun> runs =
+        List.of(
+            SampleRun.healthy(),
+            SampleRun.empty().availability(0, 0).games(0),
+            SampleRun.healthy().noSteadyWindow(),
+            SampleRun.healthy().steady(SampleRun.STATE, 400, Outcome.RATE_LIMITED, 1));
+    for (SampleManifest manifest : manifests) {
+      for (SampleRun run : runs) {
+        Verdict verdict = Evaluator.judge(run.measures(), manifest.manifest(), SLO);
+        assertThat(RequiredRecords.of(verdict))
+            .extracting(SloRecord::name)
+            .isEqualTo(RequiredRecords.names(SLO, manifest.facts()))
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
+  void whatDoesNotApplyIsNotDemanded() {
+    assertThat(RequiredRecords.names(SLO, SampleManifest.baseline().workload("load").facts()))
+        .noneMatch(name -> name.contains("concurrent_"))
+        .hasSize(17);
+  }
+
+  @Test
+  void passIsAllOk() {
+    List<SloRecord> records = records(SampleRun.healthy(), SampleManifest.baseline());
+    assertThat(records).allMatch(SloRecord::ok);
+    assertThat(message(records, "SLO availability")).isEqualTo("met: 100 % (300 / 300)");
+    assertThat(message(records, "SLO api_latency_p95"))
+        .isEqualTo("met: 20 ms (at or over the limit: 0 / 4000)");
+    assertThat(message(records, "SLO contract_failures")).isEqualTo("met: 0");
+    assertThat(message(records, "SLO login_latency_p99"))
+        .isEqualTo(
+            "unproven: 260 ms (at or over the limit: 0 / 66); too few: 66 samples, at least 299"
+                + " are needed");
+    assertThat(message(records, "clean-signal verdict")).isEqualTo("PASS");
+  }
+
+  @Test
+  void failBlamesItsReasonsOnly() {
+    List<SloRecord> records =
+        records(
+            SampleRun.healthy().steady(SampleRun.STATE, 80, Outcome.SERVER_ERROR, 5),
+            SampleManifest.baseline());
+    assertThat(records.stream().filter(record -> !record.ok()).map(SloRecord::name))
+        .containsExactly(
+            "SLO true_error_rate <= 0.5 % [staging]",
+            "SLO error_rate_5xx <= 1 % [staging]", "clean-signal verdict");
+    assertThat(message(records, "clean-signal verdict"))
+        .isEqualTo("FAIL: true_error_rate 1.961 % (80 / 4080), limit <= 0.5 % [staging]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PASS, 2", "CONDITIONAL, 0"})
+  void acceptedVerdictHasNoFailure(String accept, long failures) {
+    List<SloRecord> records =
+        records(SampleRun.healthy().players(50), SampleManifest.baseline().accept(accept));
+    assertThat(records.stream().filter(record -> !record.ok())).hasSize((int) failures);
+    assertThat(message(records, "SLO concurrent_players")).isEqualTo("missed: 50 players");
+  }
+
+  @Test
+  void mediumObjectiveIsNeverBlamed() {
+    SampleRun run =
+        SampleRun.empty()
+            .ramp(SampleRun.LOGIN, 66, Outcome.OK, 900)
+            .steady(SampleRun.STATE, 4000, Outcome.OK, 20);
+    List<SloRecord> records = records(run, SampleManifest.baseline());
+    assertThat(records).allMatch(SloRecord::ok);
+    assertThat(message(records, "SLO login_latency_p95")).startsWith("missed: 900 ms");
+  }
+
+  @Test
+  void runThatIsInvalidForNoObjectiveFailsByItsVerdictOnly() {
+    List<SloRecord> records = records(SampleRun.healthy().truncated(), SampleManifest.baseline());
+    assertThat(records.stream().filter(record -> !record.ok()).map(SloRecord::name))
+        .containsExactly("clean-signal verdict");
+  }
+
+  @Test
+  void bareLogHasRecordsToo() {
+    RunFacts facts = RunFacts.ofBareLog("baseline", Optional.of("production"), 1);
+    Verdict verdict = Evaluator.judge(SampleRun.healthy().measures(), facts, SLO);
+    assertThat(RequiredRecords.of(verdict))
+        .extracting(SloRecord::name)
+        .contains("SLO api_latency_p95 < 500 ms [production]")
+        .isEqualTo(RequiredRecords.names(SLO, facts));
+  }
+
+  @Test
+  void longMessagesAreCut() {
+    assertThat(new SloRecord("x", true, "y".repeat(200)).message()).isEqualTo("y".repeat(200));
+    assertThat(new SloRecord("x", true, "y".repeat(201)).message())
+        .isEqualTo("y".repeat(199) + "…")
+        .hasSize(SloRecord.MESSAGE_LENGTH);
+  }
+
+  private static List<SloRecord> records(SampleRun run, SampleManifest manifest) {
+    return RequiredRecords.of(Evaluator.judge(run.measures(), manifest.manifest(), SLO));
+  }
+
+  private static String message(List<SloRecord> records, String prefix) {
+    return records.stream()
+        .filter(record -> record.name().startsWith(prefix))
+        .findFirst()
+        .orElseThrow()
+        .message();
+  }
+}
