@@ -140,7 +140,10 @@ public final class JudgeCommand implements Callable<Integer> {
 
   private void print(JudgedRun judged, Optional<String> folder) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReportWriter report = json ? new VerdictJson() : new ConsoleReport(folder);
+    ReportWriter report =
+        json
+            ? new VerdictJson()
+            : folder.map(ConsoleReport::new).orElseGet(ConsoleReport::ofBareLog);
     report.write(judged, out);
     out.flush();
   }

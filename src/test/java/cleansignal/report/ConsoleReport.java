@@ -38,13 +38,22 @@ public final class ConsoleReport implements ReportWriter {
   private final Optional<String> folder;
 
   /**
-   * Makes the report.
+   * The report on a run with a folder.
    *
-   * @param folder how the reader reaches the run folder, relative to the project, for example
-   *     {@code results/baseline-20250101000000000}; empty for a log outside one
+   * @param folder how the reader reaches it, relative to the project, for example {@code
+   *     results/baseline-20250101000000000}
    */
-  public ConsoleReport(Optional<String> folder) {
+  public ConsoleReport(String folder) {
+    this(Optional.of(folder));
+  }
+
+  private ConsoleReport(Optional<String> folder) {
     this.folder = folder;
+  }
+
+  /** The report on a log outside a run folder: it names no files. */
+  public static ConsoleReport ofBareLog() {
+    return new ConsoleReport(Optional.empty());
   }
 
   @Override

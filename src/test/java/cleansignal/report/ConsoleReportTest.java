@@ -7,7 +7,6 @@ import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Priority;
 import cleansignal.slo.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +112,6 @@ class ConsoleReportTest {
   }
 
   private static List<String> lines(JudgedRun run) {
-    return GoldenFiles.text(new ConsoleReport(Optional.of("results/x")), run).lines().toList();
+    return GoldenFiles.text(new ConsoleReport("results/x"), run).lines().toList();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How each sample run reads in each form, kept in {@code src/test/resources/report/golden}. The
@@ -21,8 +20,7 @@ final class GoldenFiles {
   /** The forms by file name. */
   static Map<String, ReportWriter> writers() {
     Map<String, ReportWriter> writers = new LinkedHashMap<>();
-    writers.put(
-        "console.txt", new ConsoleReport(Optional.of("results/baseline-20250102030405678")));
+    writers.put("console.txt", new ConsoleReport("results/baseline-20250102030405678"));
     writers.put(RunFolder.VERDICT_MD, new MarkdownReport());
     writers.put(RunFolder.VERDICT_JSON, new VerdictJson());
     writers.put(RunFolder.SUMMARY, new SummaryJson());
