@@ -104,13 +104,40 @@ class AdminOrdersTest {
 
     try (RawConnection connection = new RawConnection(server.port())) {
       connection.get("/health");
-      while (admin.get("/admin/truth").json().at("/routes/GET ~1health/requests").asInt() == 0) {
-        Thread.onSpinWait();
-      }
       assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
     }
-    assertThat(admin.get("/admin/truth").json().at("/routes/GET ~1health/byStatus/200").asInt())
-        .isEqualTo(1);
+    assertThat(healthCount(admin, "/byStatus/200")).isEqualTo(1);
+  }
+
+  /** One thread serves both ports: once the request is counted, an answer would be counted too. */
+  @Test
+  void whileItIsFrozenNothingIsAnsweredAndTheTruthIsStillTold() throws IOException {
+    admin.post("/admin/freeze", "{\"seconds\":3600}");
+
+    assertThatNothingIsAnswered(server);
+  }
+
+  @Test
+  void aFreezeCanBeOrderedFromTheStart() throws IOException {
+    try (ReferenceServer frozen =
+        ReferenceServer.start(ReferenceSettings.fromJson("{\"freezeSeconds\":3600}"))) {
+      assertThatNothingIsAnswered(frozen);
+    }
+  }
+
+  private static void assertThatNothingIsAnswered(ReferenceServer frozen) throws IOException {
+    TestClient orders = new TestClient(frozen.adminPort());
+    try (RawConnection connection = new RawConnection(frozen.port())) {
+      connection.get("/health");
+      while (healthCount(orders, "/requests") == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(healthCount(orders, "/byStatus/200")).isZero();
+    }
+  }
+
+  private static int healthCount(TestClient orders, String path) {
+    return orders.get("/admin/truth").json().at("/routes/GET ~1health" + path).asInt();
   }
 
   private TestClient.Answer call(String method, String path, JsonNode who) {

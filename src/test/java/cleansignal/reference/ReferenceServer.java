@@ -96,11 +96,7 @@ public final class ReferenceServer implements AutoCloseable {
     registerPool(services, settings);
     HttpFront front = new HttpFront(services, settings.seed());
     front.faults().arm(settings.faults());
-    if (settings.freezeSeconds() > 0) {
-      vertx.setTimer(
-          Math.max(1, millis(settings.freezeAfterSeconds())),
-          timer -> front.freeze(millis(settings.freezeSeconds())));
-    }
+    scheduleFreeze(vertx, front, settings);
     AdminServer admin = new AdminServer(services, front);
     return front
         .listen(settings.port())
@@ -109,6 +105,16 @@ public final class ReferenceServer implements AutoCloseable {
                 admin
                     .listen(settings.adminPort())
                     .map(adminPort -> new ReferenceServer(vertx, port, adminPort)));
+  }
+
+  private static void scheduleFreeze(Vertx vertx, HttpFront front, ReferenceSettings settings) {
+    long freezeMillis = millis(settings.freezeSeconds());
+    long afterMillis = millis(settings.freezeAfterSeconds());
+    if (freezeMillis > 0 && afterMillis > 0) {
+      vertx.setTimer(afterMillis, timer -> front.freeze(freezeMillis));
+    } else if (freezeMillis > 0) {
+      front.freeze(freezeMillis);
+    }
   }
 
   private static Services services(Vertx vertx, ReferenceSettings settings, Clock clock) {

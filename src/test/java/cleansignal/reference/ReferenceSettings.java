@@ -5,6 +5,7 @@ import cleansignal.reference.limit.Bypass;
 import cleansignal.reference.limit.LimitPreset;
 import cleansignal.reference.limit.LimitRule;
 import cleansignal.reference.limit.LimiterName;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,11 +115,13 @@ public record ReferenceSettings(
         merged.set("bypass", MAPPER.<ObjectNode>valueToTree(Bypass.OFF).setAll(bypass));
       }
       return MAPPER.treeToValue(merged, ReferenceSettings.class);
-    } catch (JsonProcessingException mistake) {
-      // The original message names the place; the source text is left out, it may hold the
-      // password.
+    } catch (JsonParseException malformed) {
+      // Its message quotes what it stumbled over, which may be the password.
       throw new IllegalArgumentException(
-          mistake.getOriginalMessage().lines().findFirst().orElse("malformed"), mistake);
+          "settings are no JSON from column " + malformed.getLocation().getColumnNr() + " on");
+    } catch (JsonProcessingException mistake) {
+      throw new IllegalArgumentException(
+          mistake.getOriginalMessage().lines().findFirst().orElse("malformed"));
     }
   }
 

@@ -79,6 +79,9 @@ class ReferenceSettingsTest {
         .contains("x")
         .doesNotContain(secret);
     assertThatThrownBy(() -> ReferenceSettings.fromJson(json)).message().doesNotContain(secret);
+    assertThatThrownBy(() -> ReferenceSettings.fromJson("{\"poolPassword\":" + secret + "}"))
+        .message()
+        .doesNotContain(secret.substring(0, 6));
   }
 
   @Test
