@@ -1,6 +1,7 @@
 package cleansignal.chain;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One game of a table, from its creation to the last seat's leaving. Its players meet here, so that
@@ -8,12 +9,15 @@ import java.util.Optional;
  */
 final class Game {
 
+  /** The reason that stands for a game which the server does not know any more. */
+  static final String LOST = "lost";
+
   private final String id;
   private final int humans;
   private final long budgetEndMillis;
   private int seated = 1;
+  private OptionalLong startMillis = OptionalLong.empty();
   private Optional<String> end = Optional.empty();
-  private boolean ranOnce;
 
   /**
    * A game whose owner sits.
@@ -59,19 +63,27 @@ final class Game {
     return end.isPresent();
   }
 
-  /** Whether it ever ran. */
-  synchronized boolean ran() {
-    return ranOnce;
+  /** Whether the server has forgotten it, so that nobody can leave it any more. */
+  synchronized boolean lost() {
+    return end.filter(LOST::equals).isPresent();
+  }
+
+  /** Whether it ran and the server did not forget it. */
+  synchronized boolean wentWell() {
+    return startMillis.isPresent() && !lost();
   }
 
   /**
    * The game runs.
    *
+   * @param nowMillis ms since the epoch
    * @return true for the first caller, who records it
    */
-  synchronized boolean claimStart() {
-    boolean first = !ranOnce && running();
-    ranOnce |= first;
+  synchronized boolean claimStart(long nowMillis) {
+    boolean first = startMillis.isEmpty() && running();
+    if (first) {
+      startMillis = OptionalLong.of(nowMillis);
+    }
     return first;
   }
 
@@ -79,13 +91,18 @@ final class Game {
    * Ends the game for everybody at the table.
    *
    * @param reason one word for the log
-   * @return true when it ran and this caller ended it, who then records it
+   * @param nowMillis ms since the epoch
+   * @return when it ended, not before its start, for the caller that ended a running game and
+   *     records it; empty for everybody else
    */
-  synchronized boolean claimEnd(String reason) {
-    boolean first = end.isEmpty();
-    if (first) {
-      end = Optional.of(reason);
+  synchronized OptionalLong claimEnd(String reason, long nowMillis) {
+    if (end.isPresent()) {
+      return OptionalLong.empty();
     }
-    return first && ranOnce;
+    end = Optional.of(reason);
+    // Two players look at the clock before either gets here: the later look may be the start's.
+    return startMillis.isPresent()
+        ? OptionalLong.of(Math.max(nowMillis, startMillis.getAsLong()))
+        : OptionalLong.empty();
   }
 }

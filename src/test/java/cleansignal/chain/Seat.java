@@ -37,6 +37,9 @@ final class Seat {
   /** How often a waiting seat looks at its table; costs nothing on the wire. */
   private static final Duration LOOK_AROUND = Duration.ofMillis(50);
 
+  /** How long a user waits after a 429 that does not say how long. */
+  private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
@@ -46,6 +49,7 @@ final class Seat {
   private final Duration gameLife;
   private final List<Marker> markers = new ArrayList<>();
   private Optional<Game> mine = Optional.empty();
+  private Optional<Game> joining = Optional.empty();
   private boolean abandoned;
   private long satDownMillis;
   private long waitUntilMillis;
@@ -68,6 +72,10 @@ final class Seat {
 
   /** What to do at that time. */
   Step step(long nowMillis) {
+    if (mine.filter(Game::lost).isPresent()) {
+      // Somebody else found out: leaving it would be one more 404 for the same loss.
+      gone(nowMillis);
+    }
     if (mine.isPresent()) {
       return playing(mine.get(), nowMillis);
     }
@@ -80,7 +88,8 @@ final class Seat {
     if (number == 0) {
       return Step.OPEN;
     }
-    return table.game().filter(game -> game.awaits(number)).isPresent() ? Step.JOIN : Step.WAIT;
+    joining = table.game().filter(game -> game.awaits(number));
+    return joining.isPresent() ? Step.JOIN : Step.WAIT;
   }
 
   private Step playing(Game game, long nowMillis) {
@@ -99,9 +108,9 @@ final class Seat {
     return nowMillis < waitUntilMillis || !game.running() ? Step.WAIT : Step.READ;
   }
 
-  /** The id of the game that this seat plays, or would join; empty when there is none. */
+  /** The id of the game that this seat plays, or is to join; empty when there is none. */
   Optional<String> gameId() {
-    return mine.or(table::game).map(Game::id);
+    return mine.or(() -> joining).map(Game::id);
   }
 
   /** How long the plan still gives the user, in ms, at least 0. */
@@ -113,21 +122,24 @@ final class Seat {
    * How long to wait at {@link Step#WAIT} before asking for the next step again, in ms, at least 1.
    */
   long waitMillis(long nowMillis) {
-    boolean asked = nowMillis < waitUntilMillis;
-    return asked
-        ? Math.max(1, Math.min(waitUntilMillis, endMillis) - nowMillis)
-        : LOOK_AROUND.toMillis();
+    if (nowMillis >= waitUntilMillis) {
+      return LOOK_AROUND.toMillis();
+    }
+    // A game's budget ends also while its player has to wait.
+    long budgetEndMillis =
+        mine.filter(game -> !game.over()).map(Game::budgetEndMillis).orElse(Long.MAX_VALUE);
+    long until = Math.min(Math.min(waitUntilMillis, endMillis), budgetEndMillis);
+    return Math.max(1, until - nowMillis);
   }
 
   /** The server has created a game. */
   void opened(String id, long nowMillis) {
     sitDown(table.open(id, nowMillis + gameLife.toMillis()), nowMillis);
-    backOff = FIRST_BACK_OFF;
   }
 
-  /** The server has given us the seat. */
+  /** The server has given us the seat; the game may be over by now. */
   void joined(long nowMillis) {
-    Game game = table.game().orElseThrow();
+    Game game = joining.orElseThrow();
     game.joined();
     sitDown(game, nowMillis);
   }
@@ -135,7 +147,7 @@ final class Seat {
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
     satDownMillis = nowMillis;
-    if (game.claimStart()) {
+    if (game.claimStart(nowMillis)) {
       markers.add(new Marker("~game+ " + table.seats().text(), nowMillis, 1));
     }
   }
@@ -149,7 +161,7 @@ final class Seat {
 
   /** The seat could not be taken: the game can't become full, so nobody goes on with it. */
   void joinFailed(long nowMillis) {
-    table.game().ifPresent(game -> end(game, "join-failed", nowMillis));
+    joining.ifPresent(game -> end(game, "join-failed", nowMillis));
   }
 
   /** The server says that the game is over. */
@@ -159,11 +171,8 @@ final class Seat {
 
   /** The server does not know the game any more: there is nothing to leave. */
   void lost(long nowMillis) {
-    mine.ifPresent(game -> end(game, "lost", nowMillis));
+    mine.or(() -> joining).ifPresent(game -> end(game, Game.LOST, nowMillis));
     gone(nowMillis);
-    if (number == 0) {
-      openFailed(nowMillis);
-    }
   }
 
   /**
@@ -177,22 +186,40 @@ final class Seat {
 
   /** The leave was answered, well or not: a failed one is not tried again. */
   void gone(long nowMillis) {
-    // A game that never ran says that opening the next one at once would go no better.
-    if (number == 0 && mine.filter(game -> !game.ran()).isPresent()) {
-      openFailed(nowMillis);
+    if (number == 0) {
+      mine.ifPresent(game -> beforeNext(game, nowMillis));
     }
     mine = Optional.empty();
   }
 
-  /** The server asked us to wait. */
-  void waitUntil(long millis) {
+  /** A game that went wrong says that opening the next one at once would go no better. */
+  private void beforeNext(Game last, long nowMillis) {
+    if (last.wentWell()) {
+      backOff = FIRST_BACK_OFF;
+    } else {
+      openFailed(nowMillis);
+    }
+  }
+
+  /**
+   * The server asked us to wait. A server that says "not at all" is taken at less than its word, or
+   * its limiter would be hammered.
+   *
+   * @param retryAfter how long; empty when it did not say
+   */
+  void askedToWait(Optional<Duration> retryAfter, long nowMillis) {
+    Duration wait = retryAfter.orElse(UNTOLD_WAIT);
+    waitUntil(nowMillis + Math.max(FIRST_BACK_OFF.toMillis(), wait.toMillis()));
+  }
+
+  private void waitUntil(long millis) {
     waitUntilMillis = Math.max(waitUntilMillis, millis);
   }
 
   private void end(Game game, String reason, long nowMillis) {
-    if (game.claimEnd(reason)) {
-      markers.add(new Marker("~game- " + table.seats().text() + " " + reason, nowMillis, -1));
-    }
+    String name = "~game- " + table.seats().text() + " " + reason;
+    game.claimEnd(reason, nowMillis)
+        .ifPresent(endedMillis -> markers.add(new Marker(name, endedMillis, -1)));
   }
 
   /** The markers to be written, in order; each is given once. */

@@ -41,9 +41,6 @@ public final class WatchGames {
   private static final String SEAT = "seat";
   private static final String STATUS = "gameStatus";
 
-  /** How long a user waits after a 429 that does not say how long. */
-  private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
-
   private final GameServer server;
   private final Authentication authentication;
   private final RunClock clock;
@@ -125,7 +122,13 @@ public final class WatchGames {
         .exec(
             settle(
                 (seat, session) -> seat.joined(clock.now()),
-                (seat, session) -> seat.joinFailed(clock.now())));
+                (seat, session) -> {
+                  if (Exchanges.of(session).outcome() == Outcome.LIFECYCLE) {
+                    seat.lost(clock.now());
+                  } else {
+                    seat.joinFailed(clock.now());
+                  }
+                }));
   }
 
   private ChainBuilder read() {
@@ -171,7 +174,7 @@ public final class WatchGames {
               // time to do so.
               if (Exchanges.of(session).outcome() == Outcome.RATE_LIMITED
                   && seat.remainingMillis(clock.now()) > 0) {
-                seat.waitUntil(askedToWaitUntil(session));
+                askedToWait(seat, session);
               } else {
                 seat.gone(clock.now());
               }
@@ -193,7 +196,7 @@ public final class WatchGames {
       Exchanges exchanges = Exchanges.of(session);
       Seat seat = seat(session);
       if (exchanges.outcome() == Outcome.RATE_LIMITED) {
-        seat.waitUntil(askedToWaitUntil(session));
+        askedToWait(seat, session);
       } else if (exchanges.outcome() == Outcome.OK) {
         succeeded.accept(seat, session);
       } else {
@@ -203,8 +206,8 @@ public final class WatchGames {
     };
   }
 
-  private long askedToWaitUntil(Session session) {
-    return clock.now() + Exchanges.of(session).retryAfter().orElse(UNTOLD_WAIT).toMillis();
+  private void askedToWait(Seat seat, Session session) {
+    seat.askedToWait(Exchanges.of(session).retryAfter(), clock.now());
   }
 
   /** A user that could not get its authentication back has nothing more to do here. */
