@@ -126,6 +126,20 @@ class FaultsOverHttpTest {
   }
 
   @Test
+  void aCutEndsTheConnectionInTheMiddleOfTheAnswer() throws IOException {
+    arm("{'route':'GET /api/games/:id','kind':'cut','every':1}");
+
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.get("/api/games/" + game, "Authorization: " + bearer);
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200").contains("1000");
+      assertThat(connection.awaitsClose()).isTrue();
+    }
+
+    assertThat(count(truth(), "faults/cut")).isEqualTo(1);
+    assertThat(count(truth(), "byStatus/200")).isZero();
+  }
+
+  @Test
   void aDelayIsPartOfTheServersTime() {
     arm(
         "{'route':'GET /api/games/:id','kind':'delay','every':2,"

@@ -8,8 +8,13 @@ public enum FaultKind {
   ERROR("error"),
   /** Lets the request wait before the handler sees it. */
   DELAY("delay"),
-  /** Closes the TCP connection without an answer. */
+  /**
+   * Closes the TCP connection without an answer. Many clients, Gatling among them, silently send a
+   * request again when that happens on a connection that they used before.
+   */
   DROP("drop"),
+  /** Closes the TCP connection in the middle of the answer, which no client can overlook. */
+  CUT("cut"),
   /** Removes one field from the JSON that the handler answers. */
   MISSING_FIELD("missing-field"),
   /** Deletes the game that the path names, so that this and later requests on it find nothing. */

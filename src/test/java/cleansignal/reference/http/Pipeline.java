@@ -109,6 +109,9 @@ final class Pipeline {
     if (draw.first(FaultKind.DROP).isPresent()) {
       truth.fault(route, FaultKind.DROP, 1);
       exchange.request().connection().close();
+    } else if (draw.first(FaultKind.CUT).isPresent()) {
+      truth.fault(route, FaultKind.CUT, 1);
+      writer.writeHalf(exchange);
     } else if (error.isPresent()) {
       truth.fault(route, FaultKind.ERROR, 1);
       int status = error.get().status();

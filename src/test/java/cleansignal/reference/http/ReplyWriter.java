@@ -14,6 +14,8 @@ import java.util.Arrays;
 
 /** Writes answers, and counts them just before, so that a client who read one finds it counted. */
 final class ReplyWriter {
+  private static final String JSON = "application/json; charset=utf-8";
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final ResponseHeaders headers;
   private final Truth truth;
@@ -30,8 +32,19 @@ final class ReplyWriter {
       byte[] text = reply.body().textValue().getBytes(StandardCharsets.UTF_8);
       write(exchange, reply, "text/plain; version=0.0.4; charset=utf-8", text);
     } else {
-      write(exchange, reply, "application/json; charset=utf-8", bytes(reply.body()));
+      write(exchange, reply, JSON, bytes(reply.body()));
     }
+  }
+
+  /** Promises a body, sends its first byte and closes the connection; no status is counted. */
+  void writeHalf(Exchange exchange) {
+    HttpServerResponse response = exchange.context().response();
+    headers.addTo(response.headers(), true);
+    response
+        .putHeader("Content-Type", JSON)
+        .putHeader("Content-Length", "1000")
+        .write("{")
+        .onComplete(sent -> exchange.request().connection().close());
   }
 
   private void write(Exchange exchange, Reply reply, String contentType, byte[] body) {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * What really happened, as the server saw it, for a test to hold a report against.
  *
  * <p>A request counts when it has arrived, its status when the answer is written. So requests minus
- * all statuses minus drops are those still under way, and those whose client had gone before the
- * answer. A fault counts when it took effect. The totals hold the routes below {@code /api} only.
+ * all statuses minus drops and cuts are those still under way, and those whose client had gone
+ * before the answer. A fault counts when it took effect. The totals hold the routes below {@code
+ * /api} only.
  */
 public final class Truth {
   private final Map<String, RouteTruth> routes = new TreeMap<>();
