@@ -272,7 +272,7 @@ final class SampleRuns {
         "staging",
         10,
         new RunManifest.Planned(
-            60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 66, 22, 66),
+            60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 66, 22, 66, 3_135),
         List.of("PASS"),
         false,
         42,

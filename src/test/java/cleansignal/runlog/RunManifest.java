@@ -63,6 +63,7 @@ public record RunManifest(
    * @param peakUsers virtual users at once
    * @param games running games at the plateau, spare ones included
    * @param players occupied seats at the plateau, AI seats and spare games included
+   * @param steadyRequests about how many requests the steady window is to hold; 0 without a window
    */
   public record Planned(
       long durationMillis,
@@ -70,7 +71,8 @@ public record RunManifest(
       int users,
       int peakUsers,
       int games,
-      int players) {}
+      int players,
+      long steadyRequests) {}
 
   /**
    * A span of time.

@@ -26,7 +26,7 @@ class RunManifestsTest {
           "staging",
           10,
           new RunManifest.Planned(
-              60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 63, 21, 63),
+              60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 63, 21, 63, 3_135),
           List.of("PASS", "CONDITIONAL"),
           false,
           42,
@@ -58,7 +58,7 @@ class RunManifestsTest {
             BASELINE.target(),
             "production",
             1.5,
-            new RunManifest.Planned(60_000, Optional.empty(), 9, 9, 3, 9),
+            new RunManifest.Planned(60_000, Optional.empty(), 9, 9, 3, 9, 0),
             List.of(),
             true,
             Long.MIN_VALUE,

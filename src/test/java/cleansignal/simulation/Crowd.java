@@ -40,6 +40,11 @@ final class Crowd {
     return live;
   }
 
+  /** Where the target says whether it lives. */
+  String healthPath() {
+    return server.health().path();
+  }
+
   HttpProtocolBuilder protocol(String baseUrl) {
     return HttpDefaults.protocol(baseUrl, server.bypassHeader(), config.target().bypassToken());
   }

@@ -2,9 +2,6 @@ package cleansignal.simulation;
 
 import static io.gatling.javaapi.core.CoreDsl.details;
 
-import cleansignal.config.SuiteConfig;
-import cleansignal.plan.LoadPlan;
-import cleansignal.plan.RunSpec;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -17,7 +14,10 @@ import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.Priority;
 import cleansignal.slo.RequiredRecords;
+import cleansignal.slo.Requirement;
+import cleansignal.slo.Requirements;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
 import cleansignal.slo.Verdict;
@@ -31,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What stands between a run and its verdict: manifest, run folder, judgement, and the build's
@@ -46,25 +48,47 @@ final class Gate {
   private Instant begun = Instant.MAX;
   private volatile Optional<RunFolder> folder = Optional.empty();
 
-  private Gate(Path results, String simulation, RunManifest manifest, SloFiles slo) {
+  /** A gate for a run that is about to start. */
+  Gate(Path results, String simulation, RunManifest manifest, SloFiles slo) {
     this.results = results;
     this.simulation = simulation;
     this.manifest = manifest;
     this.slo = slo;
   }
 
+  /** Where the load goes. */
+  String target() {
+    return "target " + manifest.target().environment() + " " + manifest.target().baseUrl();
+  }
+
   /**
-   * A gate for a run that is about to start.
-   *
-   * @throws cleansignal.slo.SloException when the SLO files are not in order
+   * How many requests would prove the objectives that decide, and how many the steady window is to
+   * hold.
    */
-  static Gate prepare(
-      SuiteConfig config, RunSpec spec, LoadPlan plan, String baseUrl, String simulation) {
-    return new Gate(
-        config.run().results(),
-        simulation,
-        Manifests.of(config, spec, plan, baseUrl),
-        SloFiles.load(config.run().sloFiles()));
+  String provable() {
+    String needed =
+        Requirements.of(slo, RunFacts.of(manifest)).stream()
+            .filter(
+                requirement ->
+                    requirement.isRequired() && requirement.priority() != Priority.MEDIUM)
+            .filter(requirement -> requirement.samplesNeeded().orElse(1) > 1)
+            .map(Gate::needs)
+            .collect(Collectors.joining(", "));
+    return manifest.planned().steady().isEmpty()
+        ? "no steady window: the run can prove no limit, it is judged by counts and point values"
+        : String.format(
+            Locale.ROOT,
+            "to prove: %s; the steady window will hold about %,d requests",
+            needed,
+            manifest.planned().steadyRequests());
+  }
+
+  private static String needs(Requirement requirement) {
+    return String.format(
+        Locale.ROOT,
+        "%s needs %,d",
+        requirement.objective().id(),
+        requirement.samplesNeeded().orElseThrow());
   }
 
   /**
@@ -135,7 +159,7 @@ final class Gate {
 
   private static void print(RunFolder run, JudgedRun judged, PrintStream out) throws IOException {
     Writer utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    new ConsoleReport(Optional.of("results/" + run.id())).write(judged, utf8);
+    new ConsoleReport("results/" + run.id()).write(judged, utf8);
     utf8.flush();
   }
 

@@ -41,7 +41,8 @@ final class Manifests {
         plan.users().size(),
         plan.peakUsers(),
         plan.peakGames(),
-        plan.peakPlayers());
+        plan.peakPlayers(),
+        plan.expectation().requests());
   }
 
   private static String gitCommit() {

@@ -16,7 +16,7 @@ public abstract class SuiteSimulation extends Simulation {
    * @param scenario a name that {@code -Dscenario} takes
    */
   protected SuiteSimulation(String scenario) {
-    launch = Launch.orExit(scenario, getClass().getSimpleName());
+    launch = Launch.orExit(() -> Preparation.of(scenario, getClass().getSimpleName()));
     setUp(launch.populations())
         .protocols(launch.protocol())
         .assertions(launch.assertions())

@@ -10,6 +10,6 @@ public final class UnknownScenario extends Simulation {
 
   /** Ends this JVM with exit status 1. */
   public UnknownScenario() {
-    Launch.refuseUnknownScenario();
+    Launch.orExit(Preparation::unknownScenario);
   }
 }

@@ -250,6 +250,45 @@ class EvaluatorTest {
   @Nested
   class InvalidLoad {
 
+    @Test
+    void limiterThatSilencedTheWindowIsJudgedOverTheWholeRun() {
+      SampleRun run =
+          SampleRun.empty()
+              .ramp(SampleRun.LOGIN, SampleRun.USERS, Outcome.OK, 260)
+              .ramp(SampleRun.STATE, 900, Outcome.OK, 20)
+              .ramp(SampleRun.STATE, 66, Outcome.RATE_LIMITED, 2);
+
+      Verdict verdict = baseline(run);
+
+      assertThat(verdict.kind()).isEqualTo(VerdictKind.INVALID);
+      assertThat(verdict.reasons())
+          .filteredOn(reason -> reason.objective().filter("rate_limited_rate"::equals).isPresent())
+          .singleElement()
+          .extracting(Reason::text)
+          .asString()
+          .contains("66 / 1032", "the steady window holds 0 of about 4000 planned requests");
+    }
+
+    @Test
+    void windowJustFullEnoughIsJudgedByItsOwnNoise() {
+      SampleRun run =
+          SampleRun.empty()
+              .ramp(SampleRun.STATE, 100, Outcome.RATE_LIMITED, 2)
+              .steady(SampleRun.STATE, 2000, Outcome.OK, 20);
+
+      assertThat(baseline(run).kind()).isEqualTo(VerdictKind.PASS);
+    }
+
+    @Test
+    void windowJustTooEmptyIsNot() {
+      SampleRun run =
+          SampleRun.empty()
+              .ramp(SampleRun.STATE, 100, Outcome.RATE_LIMITED, 2)
+              .steady(SampleRun.STATE, 1999, Outcome.OK, 20);
+
+      assertThat(baseline(run).kind()).isEqualTo(VerdictKind.INVALID);
+    }
+
     @ParameterizedTest
     @CsvSource({
       // requests: 4000 ok and so many more; budgets: 0.1 % of all, < 0.5 % of those with a token

@@ -57,8 +57,12 @@ final class Reasons {
   /** Why the load was not as planned. What a lost target cost is no such reason. */
   static List<Reason> load(RunCase run) {
     List<Reason> reasons = new ArrayList<>();
+    String silence =
+        SilencedWindow.of(run.measures(), run.facts())
+            .map(few -> ", over the whole run, because " + few)
+            .orElse("");
     for (Judgement noise : run.noiseOverBudget()) {
-      reasons.add(about(VerdictKind.INVALID, noise, ": noise over its budget"));
+      reasons.add(about(VerdictKind.INVALID, noise, ": noise over its budget" + silence));
     }
     if (!run.targetLost()) {
       run.plannedUsers().stream()

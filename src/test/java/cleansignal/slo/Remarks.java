@@ -32,6 +32,7 @@ final class Remarks {
                       Sentences.full(whole)
                           + ": over the whole run, not in the steady window that is judged"));
     }
+    SilencedWindow.of(run.measures(), run.facts()).ifPresent(warnings::add);
     warnings.addAll(usersLost(run));
     otherEnvironment(run).ifPresent(warnings::add);
     return warnings;

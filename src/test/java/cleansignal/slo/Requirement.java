@@ -24,6 +24,12 @@ public record Requirement(
     JudgedWindow window,
     Optional<String> notApplicable) {
 
+  /** The same, judged over the whole run. */
+  Requirement overWholeRun() {
+    return new Requirement(
+        objective, priority, limit, sloEnvironment, evidence, JudgedWindow.WHOLE, notApplicable);
+  }
+
   /** Whether the run is held to it. */
   public boolean isRequired() {
     return notApplicable.isEmpty();

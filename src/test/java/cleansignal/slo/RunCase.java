@@ -16,10 +16,19 @@ import java.util.Optional;
 record RunCase(
     SloFiles slo, RunFacts facts, Policy policy, RunMeasures measures, List<Judgement> judgements) {
 
-  /** Judges each objective; with noise over its budget, capacity is unproven. */
+  /**
+   * Judges each objective; with noise over its budget, capacity is unproven, and in a silenced
+   * window the noise budgets are judged over the whole run.
+   */
   static RunCase of(RunMeasures measures, RunFacts facts, SloFiles slo) {
+    boolean silenced = SilencedWindow.of(measures, facts).isPresent();
     List<Judgement> judgements =
         Requirements.of(slo, facts).stream()
+            .map(
+                requirement ->
+                    silenced && requirement.priority() == Priority.NOISE
+                        ? requirement.overWholeRun()
+                        : requirement)
             .map(requirement -> Judgement.of(requirement, measures))
             .toList();
     RunCase found = new RunCase(slo, facts, slo.policy(facts.policy()), measures, judgements);

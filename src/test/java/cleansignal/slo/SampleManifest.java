@@ -18,6 +18,7 @@ final class SampleManifest {
   private boolean steady = true;
   private List<String> accept = List.of("PASS");
   private boolean preflightSkipped;
+  private long steadyRequests = 4_000;
   private RunManifest.ShardOf shard = new RunManifest.ShardOf(0, 1);
 
   static SampleManifest baseline() {
@@ -53,6 +54,11 @@ final class SampleManifest {
 
   SampleManifest pace(double times) {
     pace = times;
+    return this;
+  }
+
+  SampleManifest steadyRequests(long expected) {
+    steadyRequests = expected;
     return this;
   }
 
@@ -99,7 +105,8 @@ final class SampleManifest {
             SampleRun.USERS,
             SampleRun.USERS,
             22,
-            66),
+            66,
+            steadyRequests),
         accept,
         preflightSkipped,
         7,

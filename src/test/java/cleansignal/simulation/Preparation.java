@@ -1,0 +1,110 @@
+package cleansignal.simulation;
+
+import cleansignal.config.RunSettings;
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.SuiteConfigLoader;
+import cleansignal.config.TargetEnvironment;
+import cleansignal.plan.Catalogue;
+import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanRequest;
+import cleansignal.plan.Planner;
+import cleansignal.plan.RunSpec;
+import cleansignal.preflight.TargetHealth;
+import cleansignal.slo.SloFiles;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * From the configuration to a run that is ready to start. What can't be run is refused before
+ * anything is sent.
+ */
+final class Preparation {
+
+  private Preparation() {}
+
+  /**
+   * Prepares a run.
+   *
+   * @param scenario a name that {@code -Dscenario} takes
+   * @param simulation simple name of the simulation's class
+   * @throws IOException when the embedded server does not start
+   * @throws RuntimeException when configuration, plan, SLO files or target are not in order; its
+   *     message says which
+   */
+  static Launch of(String scenario, String simulation) throws IOException {
+    SuiteConfig config = SuiteConfigLoader.load().config();
+    refuseOther(config.run(), scenario, simulation);
+    RunSpec spec =
+        Catalogue.load()
+            .find(scenario, config.run().workload())
+            .withSeats(config.games().maxPlayers(), config.ai().count());
+    LoadPlan plan = Planner.plan(request(spec, config));
+    SloFiles slo = SloFiles.load(config.run().sloFiles());
+    Optional<EmbeddedServer> embedded = embedded(config, plan);
+    String baseUrl =
+        embedded
+            .map(EmbeddedServer::baseUrl)
+            .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
+    Crowd crowd = new Crowd(config, plan);
+    if (config.run().preflight()) {
+      TargetHealth.problem(baseUrl, crowd.healthPath())
+          .ifPresent(
+              problem -> {
+                throw new LaunchException(
+                    "target " + config.target().environment() + " " + problem);
+              });
+    }
+    Gate gate =
+        new Gate(
+            config.run().results(), simulation, Manifests.of(config, spec, plan, baseUrl), slo);
+    return new Launch(plan, crowd, gate, embedded, baseUrl);
+  }
+
+  /**
+   * Says which names there are.
+   *
+   * @throws LaunchException always
+   */
+  static Launch unknownScenario() {
+    String asked =
+        SuiteConfigLoader.load()
+            .config()
+            .run()
+            .scenario()
+            .map(name -> "unknown scenario " + name)
+            .orElse("no scenario");
+    throw new LaunchException(
+        asked + ": -Dscenario= takes " + String.join(", ", Catalogue.load().names()));
+  }
+
+  private static void refuseOther(RunSettings run, String scenario, String simulation) {
+    if (run.scenario().isPresent() && !run.scenario().get().equals(scenario)) {
+      throw new LaunchException(
+          "-Dscenario=" + run.scenario().get() + " does not go with the simulation " + simulation);
+    }
+  }
+
+  private static PlanRequest request(RunSpec spec, SuiteConfig config) {
+    return new PlanRequest(
+        spec.name(),
+        spec.workload(),
+        spec.seats(),
+        spec.spare(),
+        config.run().pace(),
+        config.auth().loginRate(),
+        config.games().pollMin(),
+        config.games().pollMax(),
+        config.games().maxLifetime(),
+        config.pool().size(),
+        config.run().shard());
+  }
+
+  private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)
+      throws IOException {
+    if (config.target().environment() != TargetEnvironment.EMBEDDED) {
+      return Optional.empty();
+    }
+    int users = config.pool().size().orElse(plan.poolNeeded());
+    return Optional.of(EmbeddedServer.start(config.embedded(), config.pool(), users));
+  }
+}
