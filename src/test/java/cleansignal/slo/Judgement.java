@@ -50,8 +50,14 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
     return List.of(priorities).contains(result.priority());
   }
 
-  /** Whether a missed value is so far off that no margin covers it. */
+  /**
+   * Whether a missed value is so far off that the margin does not cover it; with a margin of 0 that
+   * is any missed value, also one that stands on the limit of a {@code <}.
+   */
   boolean isBeyond(double marginPercent) {
+    if (marginPercent == 0) {
+      return true;
+    }
     double limit = result.limit();
     return requirement.objective().comparison().smallerIsBetter()
         ? result.value().orElseThrow() > limit * (100 + marginPercent) / 100
