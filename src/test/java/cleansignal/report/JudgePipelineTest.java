@@ -111,7 +111,7 @@ class JudgePipelineTest {
   }
 
   @Test
-  void aLogCutAnywhereBeforeTheWindowsEndIsInvalid() throws IOException {
+  void aLogCutAnywhereIsInvalid() throws IOException {
     byte[] log = SampleLog.healthy().bytes();
     for (int end : cuts(log.length)) {
       JudgedRun run = judge(Arrays.copyOf(log, end));
@@ -119,10 +119,39 @@ class JudgePipelineTest {
     }
   }
 
-  /** Every byte of the header and of some records from all parts of the log. */
+  /** Every byte of the header, of the end and of some records between. */
   private static int[] cuts(int length) {
-    int windowsEnd = length * 9 / 10;
-    return IntStream.range(0, windowsEnd).filter(end -> end < 200 || end % 7_000 < 50).toArray();
+    return IntStream.range(0, length)
+        .filter(end -> end < 200 || end % 7_000 < 50 || end > length - 100)
+        .toArray();
+  }
+
+  @Test
+  void aLogWithoutAMarkThatStopsTooEarlySaysWhatIsMissing() throws IOException {
+    assertThat(evidence(log -> {}))
+        .isEqualTo("no virtual user ever started: there is nothing to judge");
+    assertThat(
+            evidence(
+                log -> {
+                  log.user(0, true, 0);
+                  log.user(0, true, 10);
+                  log.user(0, false, 60_000);
+                }))
+        .isEqualTo("1 of 2 virtual users never ended: the run was cut short");
+    assertThat(
+            evidence(
+                log -> {
+                  log.user(0, true, 0);
+                  log.user(0, false, 56_000);
+                }))
+        .isEqualTo("the log ends at 56 s, before the plan does: the run was cut short");
+  }
+
+  private static String evidence(Logs.Content content) throws IOException {
+    LogSource log = Logs.source(Logs.header("players"), content);
+    JudgedRun run = new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest());
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.INVALID);
+    return run.verdict().reasons().get(0).text();
   }
 
   @Test

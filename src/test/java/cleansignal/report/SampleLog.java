@@ -99,10 +99,10 @@ public final class SampleLog {
       int at = WARM_UP + PLAY_TO + game;
       log.request("~game- " + seats(game) + " plan-end", at, at, true, "");
     }
+    log.user(PROBE, false, WARM_UP + PLAY_TO + 90);
     for (int user = 0; user < USERS; user++) {
       log.user(0, false, WARM_UP + PLAY_TO + 100 + user);
     }
-    log.user(PROBE, false, WARM_UP + PLAY_TO + 200);
   }
 
   private void play(LogWriter log) throws IOException {
