@@ -56,7 +56,8 @@ final class Crowd {
    */
   List<PopulationBuilder> populations(Runnable onFirstUser) {
     Requests requests = new Requests(live, clock, config.http().requestTimeout());
-    Authentication authentication = new Authentication(server, requests, clock, config.auth());
+    Authentication authentication =
+        new Authentication(server, requests, clock, config.auth(), plan.shard());
     WatchGames games = new WatchGames(server, authentication, clock, live, plan, config);
     Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));
     return List.of(
