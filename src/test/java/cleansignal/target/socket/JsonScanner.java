@@ -40,16 +40,25 @@ public final class JsonScanner {
   private int keyEnd;
   private boolean keyEscaped;
 
-  private JsonScanner(Slice slice) {
-    text = slice.frame();
-    bytes = bytes(text);
-    at = slice.start();
-    end = slice.end();
+  private JsonScanner(Slice slice, byte[] bytes) {
+    this.text = slice.frame();
+    this.bytes = bytes;
+    this.at = slice.start();
+    this.end = slice.end();
   }
 
   /** A scanner at the start of that part of a frame. */
   public static JsonScanner over(Slice slice) {
-    return new JsonScanner(slice);
+    return new JsonScanner(slice, bytes(slice.frame()));
+  }
+
+  /**
+   * Another scanner, at the start of a value that this one has passed.
+   *
+   * @param raw what {@link #readRaw()} gave
+   */
+  public JsonScanner within(Slice raw) {
+    return new JsonScanner(raw, bytes);
   }
 
   /** One byte a character: what Latin-1 lacks can stand only within strings, where it is opaque. */
@@ -181,11 +190,6 @@ public final class JsonScanner {
     if (at < end) {
       throw new JsonSyntaxException("more text behind the value");
     }
-  }
-
-  /** Where the scanner stands, as an index into the frame. */
-  int at() {
-    return at;
   }
 
   private void skipLiteral() throws JsonSyntaxException {

@@ -78,14 +78,32 @@ class JsonScannerTest {
   @Test
   void onlyItsPartOfTheFrameIsRead() throws JsonSyntaxException {
     JsonScanner json = JsonScanner.over(new Slice("xx[1]{", 2, 5));
-    json.skip();
+    assertThat(json.readRaw()).isEqualTo(new Slice("xx[1]{", 2, 5));
     json.finish();
-    assertThat(json.at()).isEqualTo(5);
 
     assertThatThrownBy(() -> JsonScanner.over(new Slice("[1]", 0, 2)).skip())
         .isInstanceOf(JsonSyntaxException.class);
     assertThatThrownBy(() -> JsonScanner.over(new Slice("\"a\"", 0, 2)).readString())
         .isInstanceOf(JsonSyntaxException.class);
+  }
+
+  @Test
+  void aValueThatLiesBehindCanBeReadAgain() throws JsonSyntaxException {
+    JsonScanner json = scanner("[ \"é漢\", {\"a\":1}, 2]");
+    json.enterArray();
+    json.nextElement();
+    json.skip();
+    json.nextElement();
+    Slice behind = json.readRaw();
+
+    JsonScanner again = json.within(behind);
+    again.enterObject();
+    assertThat(again.nextKey()).isTrue();
+    assertThat(again.readInt()).isEqualTo(1);
+    assertThat(again.nextKey()).isFalse();
+    again.finish();
+    assertThat(json.nextElement()).isTrue();
+    assertThat(json.readInt()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -8,7 +8,12 @@ public final class JsonSyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  JsonSyntaxException(String message) {
+  /**
+   * Says what is wrong.
+   *
+   * @param message one short sentence for a log; holds nothing of the text, which may hold secrets
+   */
+  public JsonSyntaxException(String message) {
     super(message, null, false, false);
   }
 }
