@@ -75,8 +75,8 @@ enum HouseRule {
           .dependOnClassesThat(
               resideInAPackage("io.gatling..")
                   .and(not(resideInAPackage("io.gatling.javaapi..")))
-                  // Stands in a signature of the public DSL.
-                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response"))))
+                  // Stand in signatures of the public DSL.
+                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response(Body)?"))))
           .because("insides change without notice")),
 
   CONFIG_READS_THE_ENVIRONMENT(
