@@ -71,6 +71,9 @@ enum HouseRule {
           .resideInAPackage("cleansignal..")
           .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.LogRecords")
+          .and()
+          // Gatling hands out neither sessions nor its DSL to tests.
+          .doNotHaveFullyQualifiedName("cleansignal.request.GatlingForTests")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.gatling..")
