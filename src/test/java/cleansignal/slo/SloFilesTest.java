@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,8 @@ class SloFilesTest {
                 Priority.NOISE,
                 Evidence.point("a budget"),
                 Optional.of("errors"),
+                Optional.empty(),
+                Optional.empty(),
                 "test",
                 "look"));
     assertThat(measurement(slo, "up")).isEqualTo(new AvailabilityMeasurement());
@@ -68,7 +71,8 @@ class SloFilesTest {
         .isEqualTo(new PercentileMeasurement(new RequestNames(List.of("GET /*")), 95));
     assertThat(measurement(slo, "games"))
         .isEqualTo(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.GAMES));
-    assertThat(slo.limits("production").of("slow")).isEqualTo(new Limits.Limit(500, "test"));
+    assertThat(slo.limits("production").of("slow"))
+        .isEqualTo(new Limits.Limit(OptionalDouble.of(500), "test"));
     Policy named = slo.policy("named");
     assertThat(named.namedRun()).isTrue();
     assertThat(named.required().get("games").limit()).hasValue(30);
@@ -120,14 +124,14 @@ class SloFilesTest {
           catalogue.json | /objectives/0/measurement/requests | ["*"] | /objectives/0/measurement/requests | "availability" takes no "requests"
           catalogue.json | /objectives/3/measurement/requests | - | /objectives/3/measurement | "count" needs "requests"
           catalogue.json | /objectives/4/measurement/outcomes | ["ok","timeout"] | /objectives/4/measurement/outcomes | failures have no latency
-          catalogue.json | /objectives/4/comparison | ">=" | /objectives/4/comparison | does not go with the statistic; allowed: [<, <=]
+          catalogue.json | /objectives/4/comparison | ">=" | /objectives/4/comparison | does not go with the statistic; allowed: [<, <=, >]
           catalogue.json | /objectives/0/comparison | "<=" | /objectives/0/comparison | allowed: [>=]
           catalogue.json | /objectives/1/comparison | "=" | /objectives/1/comparison | allowed: [<, <=, >=]
           catalogue.json | /objectives/3/comparison | "<" | /objectives/3/comparison | allowed: [<=, =]
-          catalogue.json | /objectives/4/unit | "%" | /objectives/4/unit | "%" does not go with the statistic; allowed: [ms]
-          catalogue.json | /objectives/5/unit | "players" | /objectives/5/unit | allowed: [games]
-          catalogue.json | /objectives/1/unit | "ms" | /objectives/1/unit | allowed: [%]
-          catalogue.json | /objectives/3/unit | "%" | /objectives/3/unit | allowed: [count]
+          catalogue.json | /objectives/4/unit | "%" | /objectives/4/unit | "%" does not go with the statistic, which is in ms
+          catalogue.json | /objectives/5/unit | "players" | /objectives/5/unit | does not go with the statistic, which is in games
+          catalogue.json | /objectives/1/unit | "ms" | /objectives/1/unit | which is in %
+          catalogue.json | /objectives/3/unit | "%" | /objectives/3/unit | which is in count
           catalogue.json | /objectives/3/priority | "noise" | /objectives/3/priority | only a share can be a noise budget
           staging.json | /environment | "production" | /environment | the file's name says staging
           staging.json | /environment | "nightly" | /environment | enumeration
@@ -137,7 +141,7 @@ class SloFilesTest {
           staging.json | /limits/errors/source | - | /limits/errors | required property 'source'
           staging.json | /limits/errors/source | "" | /limits/errors/source | does not match
           staging.json | /limits/errors/unit | "%" | /limits/errors/unit | is not defined in the schema
-          staging.json | /limits/errors/limit | "0.5" | /limits/errors/limit | string found, number expected
+          staging.json | /limits/errors/limit | "0.5" | /limits/errors/limit | does not match the regex pattern ^planned$
           staging.json | /limits/errors/limit | -1 | /limits/errors/limit | minimum
           staging.json | /limits/slow/limit | 1e12 | /limits/slow/limit | maximum
           staging.json | /limits/errors/limit | 101 | /limits/errors/limit | a percentage is at most 100
