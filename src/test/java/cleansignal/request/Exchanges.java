@@ -30,7 +30,7 @@ public final class Exchanges {
   /**
    * Starts with none sent.
    *
-   * @param caller unique among the run's users; request ids start with it
+   * @param caller unique among the users of all runs; request ids start with it
    */
   public Exchanges(String caller) {
     this.caller = caller;
