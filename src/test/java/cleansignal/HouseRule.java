@@ -58,7 +58,8 @@ enum HouseRule {
               "cleansignal.request..",
               "cleansignal.chain..",
               "cleansignal.scenario..",
-              "cleansignal.simulation..")
+              "cleansignal.simulation..",
+              "cleansignal.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.gatling..")
@@ -77,8 +78,8 @@ enum HouseRule {
           .dependOnClassesThat(
               resideInAPackage("io.gatling..")
                   .and(not(resideInAPackage("io.gatling.javaapi..")))
-                  // Stands in a signature of the public DSL.
-                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response"))))
+                  // Stand in signatures of the public DSL.
+                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response(Body)?"))))
           .because("insides change without notice")),
 
   CONFIG_READS_THE_ENVIRONMENT(
