@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import cleansignal.chain.Authentication;
 import cleansignal.config.AuthSettings;
 import cleansignal.config.Secret;
+import cleansignal.config.Shard;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.outcome.OutcomeText;
@@ -24,6 +25,7 @@ import cleansignal.token.TokenState;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import java.util.random.RandomGenerator;
 public final class SuitePoll extends PollLoop {
 
   private static final GameServer SERVER = new RingRift();
-  private static final RunClock CLOCK = new RunClock();
+  private static final RunClock CLOCK = new RunClock(InstantSource.system());
 
   /** As ordered. */
   public SuitePoll() {
@@ -54,7 +56,7 @@ public final class SuitePoll extends PollLoop {
 
   private static ChainBuilder poll(SuiteConfig config) {
     Requests requests = new Requests(new LiveRecorder(), CLOCK, config.http().requestTimeout());
-    return new Authentication(SERVER, requests, CLOCK, config.auth())
+    return new Authentication(SERVER, requests, CLOCK, config.auth(), new Shard(0, 1))
         .call(
             SERVER.readGame(),
             Optional.empty(),

@@ -66,8 +66,7 @@ public final class HttpDefaults {
                 response.startTimestamp(),
                 response.endTimestamp(),
                 Optional.ofNullable(response.headers().get("Retry-After"))
-                    .filter(text -> SECONDS.matcher(text).matches())
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text))),
+                    .flatMap(HttpDefaults::seconds),
                 isWhole(response)));
     return response;
   }
@@ -82,5 +81,16 @@ public final class HttpDefaults {
         .filter(text -> LENGTH.matcher(text).matches())
         .map(text -> Long.parseLong(text) == response.body().length())
         .orElse(true);
+  }
+
+  /**
+   * What a Retry-After header says.
+   *
+   * @return empty unless it says whole seconds; a date can't be trusted across two clocks
+   */
+  static Optional<Duration> seconds(String retryAfter) {
+    return Optional.of(retryAfter)
+        .filter(text -> SECONDS.matcher(text).matches())
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 }
