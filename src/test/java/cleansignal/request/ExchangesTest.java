@@ -47,7 +47,7 @@ class ExchangesTest {
   })
   void anAnswerCountsByItsStatusAndThenByItsFields(int status, boolean failed, Outcome outcome) {
     exchanges.begin(READ, FRESH, 10);
-    exchanges.answered(new Answer(status, 12, 20, Optional.empty()));
+    exchanges.answered(new Answer(status, 12, 20, Optional.empty(), true));
 
     assertThat(exchanges.end(failed, 25).outcome()).isEqualTo(outcome);
     assertThat(exchanges.outcome()).isEqualTo(outcome);
@@ -57,7 +57,7 @@ class ExchangesTest {
   @Test
   void anAnswerIsTimedAsGatlingTimesIt() {
     exchanges.begin(READ, FRESH, 10);
-    exchanges.answered(new Answer(200, 12, 20, Optional.empty()));
+    exchanges.answered(new Answer(200, 12, 20, Optional.empty(), true));
 
     assertThat(exchanges.end(false, 25))
         .isEqualTo(new Exchanges.Ended("GET /api/games/:id", "run-u7-1", 12, 20, Outcome.OK));
@@ -75,7 +75,7 @@ class ExchangesTest {
   @Test
   void aTokenIsAsOldAsItIsWhenTheAnswerComes() {
     exchanges.begin(READ, millis -> millis >= 20, 10);
-    exchanges.answered(new Answer(401, 12, 20, Optional.empty()));
+    exchanges.answered(new Answer(401, 12, 20, Optional.empty(), true));
 
     assertThat(exchanges.classify(401)).isEqualTo(new Classified(Outcome.AUTH_EXPIRED, 401));
     assertThat(exchanges.end(true, 25).outcome()).isEqualTo(Outcome.AUTH_EXPIRED);
@@ -84,7 +84,7 @@ class ExchangesTest {
   @Test
   void aTokenThatWasValidThenIsNoExcuseForTheServer() {
     exchanges.begin(READ, millis -> millis >= 21, 10);
-    exchanges.answered(new Answer(401, 12, 20, Optional.empty()));
+    exchanges.answered(new Answer(401, 12, 20, Optional.empty(), true));
 
     assertThat(exchanges.end(true, 25).outcome()).isEqualTo(Outcome.CONTRACT);
   }
@@ -92,7 +92,7 @@ class ExchangesTest {
   @Test
   void nothingOfTheLastExchangeIsLeftInTheNext() {
     exchanges.begin(READ, FRESH, 10);
-    exchanges.answered(new Answer(429, 12, 20, Optional.of(Duration.ofSeconds(3))));
+    exchanges.answered(new Answer(429, 12, 20, Optional.of(Duration.ofSeconds(3)), true));
     exchanges.end(true, 25);
     assertThat(exchanges.retryAfter()).contains(Duration.ofSeconds(3));
 
@@ -102,6 +102,15 @@ class ExchangesTest {
     assertThat(exchanges.retryAfter()).isEmpty();
     assertThat(exchanges.status()).isEmpty();
     assertThat(exchanges.outcome()).isEqualTo(Outcome.NETWORK);
+  }
+
+  @Test
+  void anAnswerThatIsShorterThanTheServerSaidWasCutOnItsWay() {
+    exchanges.begin(READ, FRESH, 10);
+    exchanges.answered(new Answer(200, 12, 20, Optional.empty(), false));
+
+    assertThat(exchanges.classify(200)).isEqualTo(new Classified(Outcome.NETWORK, 200));
+    assertThat(exchanges.end(true, 21).outcome()).isEqualTo(Outcome.NETWORK);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class GatlingForTests {
     Exchanges exchanges = new Exchanges("u0");
     exchanges.begin(route, millis -> false, 0);
     status.ifPresent(
-        code -> exchanges.answered(new Exchanges.Answer(code, 0, 1, Optional.empty())));
+        code -> exchanges.answered(new Exchanges.Answer(code, 0, 1, Optional.empty(), true)));
     exchanges.end(failed, 1);
     return exchanges.into(session);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.measure.DerivedRecord;
 import cleansignal.outcome.Outcome;
+import cleansignal.runlog.AppendedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +130,7 @@ class PlayRequirementsTest {
       RunFacts before = SampleManifest.baseline().run("play").facts();
       Verdict verdict = Evaluator.judge(played().measures(), before.withReadings(fell(0)), slo);
       assertThat(RequiredRecords.of(verdict))
-          .extracting(SloRecord::name)
+          .extracting(AppendedRecord::name)
           .isEqualTo(RequiredRecords.names(slo, before))
           .contains("SLO sockets >= 66 sockets [staging]", "SLO turns < 1500 ms [staging]");
     }

@@ -2,13 +2,16 @@ package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.plan.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SLO files of this project, as they stand. */
 class RealSloFilesTest {
@@ -37,6 +40,29 @@ class RealSloFilesTest {
             "game_state_p99",
             "concurrent_games",
             "concurrent_players");
+  }
+
+  /** A named run judged by another's policy would not count as the named run. */
+  @ParameterizedTest
+  @MethodSource("runs")
+  void everyRunHasItsPolicies(RunSpec run) {
+    assertThat(SLO.policies()).containsKeys(run.policy(true), run.policy(false));
+    assertThat(SLO.policy(run.policy(true)).namedRun()).isEqualTo(run.capacity().isPresent());
+    run.capacity()
+        .ifPresent(
+            capacity -> {
+              Policy own = SLO.policy(run.name());
+              assertThat(run.policy(true)).isEqualTo(own.name());
+              assertThat(own.required().get("concurrent_games").limit()).hasValue(capacity.games());
+              assertThat(own.required().get("concurrent_players").limit())
+                  .hasValue(capacity.players());
+              assertThat(own.sloEnvironment()).isEqualTo(run.slo().text());
+            });
+  }
+
+  static Stream<RunSpec> runs() {
+    return cleansignal.plan.Catalogue.load().names().stream()
+        .map(cleansignal.plan.Catalogue.load()::find);
   }
 
   @ParameterizedTest
