@@ -20,7 +20,7 @@ public enum DerivedRecord {
   GAME_LENGTH("game length"),
   /** From the order of a game to its first active state. */
   TIME_TO_BOARD("time to board"),
-  /** From the acknowledged CONNECT to the socket's end. */
+  /** From the acknowledged CONNECT to the socket's end; KO when the plan did not end it. */
   CONNECTION_LIFE("connection life"),
   /** From a choice that is left unanswered to the target's own resolution; KO without one. */
   DECISION_TIMEOUT("decision timeout"),

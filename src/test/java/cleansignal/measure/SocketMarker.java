@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * or {@code socket- <reason>} behind the technical prefix; the record's start is the marker's time.
  *
  * @param open whether the socket opens
- * @param reason why it closed: {@code plan}, {@code closed} when the target did it, …; empty for an
- *     opening
+ * @param reason why it closed: {@link Sockets#PLANNED}, or what else it was; empty for an opening
  */
 record SocketMarker(boolean open, String reason) {
 

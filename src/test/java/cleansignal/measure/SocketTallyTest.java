@@ -26,6 +26,7 @@ class SocketTallyTest {
     assertThat(sockets.open()).isEqualTo(new Concurrency(0, 1.6, 0, 2));
     assertThat(sockets.opened()).isEqualTo(3);
     assertThat(sockets.closed()).isEqualTo(Map.of("closed", 1L, "plan", 2L));
+    assertThat(sockets.unplanned()).isEqualTo(1);
     assertThat(scriptErrors.counts()).isEmpty();
   }
 
@@ -82,6 +83,23 @@ class SocketTallyTest {
     assertThat(scriptErrors.counts()).isEqualTo(Map.of("a socket closed that was not open", 2L));
     assertThat(paired.over(0, 50).open()).isEqualTo(new Concurrency(0, 0.2, 0, 1));
     assertThat(paired.over(0, 50).closed()).isEqualTo(Map.of("plan", 1L));
+  }
+
+  @Test
+  void everyReasonButThePlansIsUnplanned() {
+    Sockets sockets =
+        tally(
+                "1 socket+",
+                "1 socket+",
+                "1 socket+",
+                "2 socket- lost",
+                "2 socket- planned",
+                "3 socket- plan")
+            .pair(5, scriptErrors)
+            .over(0, 5);
+
+    assertThat(sockets.unplanned()).isEqualTo(2);
+    assertThat(Sockets.NONE.unplanned()).isZero();
   }
 
   @Test

@@ -19,12 +19,13 @@ final class MeasurementReader {
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
   private static final String REQUESTS = "requests";
   private static final String DERIVED = "derived";
+  private static final OutcomeFilter OK = new OutcomeFilter(List.of("ok"));
   private static final Set<String> COMMON = Set.of("statistic", "window");
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "share", Set.of(REQUESTS, "outcomes", "of"),
           "slow-share", Set.of(REQUESTS, "outcomes", "slowerThanMillis"),
-          "count", Set.of(REQUESTS, "outcomes", "minimumExposure"),
+          "count", Set.of(REQUESTS, "outcomes", "minimumExposure", "unplannedCloses"),
           "percentile", Set.of(REQUESTS, "outcomes"),
           "availability", Set.of(),
           "concurrent-games", Set.of(),
@@ -32,7 +33,7 @@ final class MeasurementReader {
           "concurrent-sockets", Set.of(),
           "game-ends", Set.of("reasons"),
           "counter-share", Set.of("counter", "ofCounter"));
-  private static final Set<String> OPTIONAL = Set.of("minimumExposure");
+  private static final Set<String> OPTIONAL = Set.of("minimumExposure", "unplannedCloses");
 
   /** These may look at derived records in place of requests. */
   private static final Set<String> OF_DERIVED = Set.of("share", "percentile");
@@ -77,7 +78,11 @@ final class MeasurementReader {
           case "slow-share" ->
               new SlowShareMeasurement(names, outcomes, node.path("slowerThanMillis").asLong());
           case "count" ->
-              new CountMeasurement(names, outcomes, node.path("minimumExposure").asLong(1));
+              new CountMeasurement(
+                  names,
+                  outcomes,
+                  node.path("minimumExposure").asLong(1),
+                  node.path("unplannedCloses").asBoolean());
           case "availability" -> new AvailabilityMeasurement();
           case "concurrent-games" -> new ConcurrencyMeasurement(ConcurrencyMeasurement.What.GAMES);
           case "concurrent-players" ->
@@ -88,7 +93,9 @@ final class MeasurementReader {
               new GameEndMeasurement(Set.copyOf(CatalogueReader.texts(node.path("reasons"))));
           case "counter-share" ->
               new CounterShareMeasurement(counter(node, "counter"), counter(node, "ofCounter"));
-          default -> new PercentileMeasurement(names, Double.parseDouble(percentile.group(1)));
+          default ->
+              new PercentileMeasurement(
+                  names, Double.parseDouble(percentile.group(1)), !outcomes.equals(OK));
         });
   }
 
@@ -129,9 +136,14 @@ final class MeasurementReader {
     if (outcomes.size() > 1 && group) {
       problems.add(file, place + "/outcomes", "a group of outcomes stands alone");
     }
-    if (kind.equals("percentile") && node.has("outcomes") && !outcomes.equals(List.of("ok"))) {
+    boolean timed =
+        outcomes.equals(List.of("ok")) || node.has(DERIVED) && outcomes.equals(List.of("all"));
+    if (kind.equals("percentile") && node.has("outcomes") && !timed) {
       problems.add(
-          file, place + "/outcomes", "a percentile is one of [ok]: failures have no latency");
+          file,
+          place + "/outcomes",
+          "a percentile is one of [ok]: failures have no latency; of derived records it may be one"
+              + " of [all]");
     }
     if (kind.equals("slow-share") && (group || outcomes.contains("ok"))) {
       problems.add(

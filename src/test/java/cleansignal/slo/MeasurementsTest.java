@@ -260,6 +260,38 @@ class MeasurementsTest {
           .isEqualTo(Finding.noData(Judged.NO_WINDOW));
     }
 
+    private final Measurement broke = new CountMeasurement(ALL, outcomes("protocol"), 10, true);
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, MET", "1, 0, MISSED", "0, 1, MISSED", "2, 3, MISSED"})
+    void socketsThatTheTargetClosedCountWhereTheyAreAskedFor(
+        int failed, long closes, ObjectiveStatus status) {
+      SampleRun run =
+          SampleRun.empty()
+              .steady("echo", 100, Outcome.OK, 1)
+              .steady("echo", failed, Outcome.PROTOCOL, 1)
+              .sockets(200)
+              .closed("plan", 150)
+              .closed("lost", closes);
+      Finding finding = steady(broke, run, none);
+      assertThat(finding.status()).isEqualTo(status);
+      assertThat(finding.value()).hasValue(failed + closes);
+      assertThat(finding.samples()).isEqualTo(100 + failed);
+      assertThat(steady(broken, run, none).value()).hasValue(0);
+    }
+
+    /** What was seen was seen, even without a request. */
+    @Test
+    void closesAloneAreEnoughToMissIt() {
+      SampleRun run = SampleRun.empty().sockets(200).closed("lost", 3);
+      assertThat(steady(broke, run, none).status()).isEqualTo(ObjectiveStatus.MISSED);
+      assertThat(steady(broke, run.noSteadyWindow(), none))
+          .isEqualTo(Finding.noData(Judged.NO_WINDOW));
+      assertThat(whole(broke, run, none).value()).hasValue(3);
+      assertThat(whole(broke, SampleRun.empty().sockets(200).closed("plan", 3), none))
+          .isEqualTo(Finding.noData("no such request in the whole run"));
+    }
+
     @Test
     void samplesNeededIsTheExposure() {
       assertThat(broken.samplesNeeded(none)).hasValue(10);
@@ -543,8 +575,8 @@ class MeasurementsTest {
   @Nested
   class PercentilesThatMustBeLarge {
 
-    private final Measurement p50 =
-        new PercentileMeasurement(new RequestNames(List.of("connection life"), true), 50);
+    private final RequestNames lives = new RequestNames(List.of("connection life"), true);
+    private final Measurement p50 = new PercentileMeasurement(lives, 50);
     private final Bar fiveMinutes = new Bar(Comparison.MORE, 300_000, false);
 
     @ParameterizedTest
@@ -557,6 +589,23 @@ class MeasurementsTest {
       assertThat(finding.value()).hasValue(millis);
       assertThat(finding.share().orElseThrow().k()).isEqualTo(atOrUnder);
       assertThat(whole(p50, run, point(Comparison.MORE, 300_000)).status()).isEqualTo(status);
+    }
+
+    /** A life that the target cut short is a life, of whatever length. */
+    @Test
+    void failedOnesCountWhereTheyAreAskedFor() {
+      Measurement all = new PercentileMeasurement(lives, 50, true);
+      SampleRun run =
+          SampleRun.empty()
+              .derived(DerivedRecord.CONNECTION_LIFE, 30, Outcome.OK, 360_000)
+              .derived(DerivedRecord.CONNECTION_LIFE, 70, Outcome.PROTOCOL, 10_000);
+      assertThat(whole(p50, run, fiveMinutes).status()).isEqualTo(ObjectiveStatus.MET);
+      Finding finding = whole(all, run, fiveMinutes);
+      assertThat(finding.status()).isEqualTo(ObjectiveStatus.MISSED);
+      assertThat(finding.value()).hasValue(10_000);
+      assertThat(finding.share()).contains(ShareBounds.of(70, 100, 1));
+      assertThat(whole(all, SampleRun.empty(), fiveMinutes))
+          .isEqualTo(Finding.noData("no such record in the whole run"));
     }
 
     /** Around one half in a hundred nothing can be told, far from it all can. */

@@ -18,9 +18,16 @@ import java.util.OptionalLong;
  *
  * @param requests which requests or derived records
  * @param percentile between 0 and 100, for example 95
+ * @param failuresToo whether the records that failed count as well: a socket's life that the target
+ *     cut short is a life. Slices tell nothing of them, so there is no design effect to be seen
  */
-public record PercentileMeasurement(RequestNames requests, double percentile)
+public record PercentileMeasurement(RequestNames requests, double percentile, boolean failuresToo)
     implements Measurement {
+
+  /** Looks at {@code ok} records alone. */
+  public PercentileMeasurement(RequestNames requests, double percentile) {
+    this(requests, percentile, false);
+  }
 
   @Override
   public Family family() {
@@ -43,13 +50,15 @@ public record PercentileMeasurement(RequestNames requests, double percentile)
     if (found.isEmpty()) {
       return Finding.noData(Judged.NO_WINDOW);
     }
-    RequestStats stats = found.get();
-    if (stats.ok().count() == 0) {
-      return Finding.noData("no such " + requests.noun() + " ended ok in " + judged.text());
+    Latencies samples = failuresToo ? found.get().all() : found.get().ok();
+    if (samples.count() == 0) {
+      return Finding.noData(
+          "no such " + requests.noun() + (failuresToo ? " in " : " ended ok in ") + judged.text());
     }
-    Share share = beyond(stats, bar);
+    Cluster total = beyond(samples, bar);
+    Share share = ShareBounds.of(total.k(), total.n(), designEffect(found.get(), bar));
     ShareProof proof = proof(share, bar);
-    double value = stats.ok().percentileMillis(percentile);
+    double value = samples.percentileMillis(percentile);
     return new Finding(
         bar.point() ? bar.byPoint(value) : proof.status(),
         OptionalDouble.of(value),
@@ -71,16 +80,16 @@ public record PercentileMeasurement(RequestNames requests, double percentile)
     return new ShareProof(share, Comparison.AT_MOST, allowed / 100);
   }
 
-  private static Share beyond(RequestStats stats, Bar bar) {
-    Cluster total = beyond(stats.ok(), bar);
-    List<Cluster> slices = stats.slices().stream().map(slice -> beyond(slice.ok(), bar)).toList();
-    return ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices));
+  private double designEffect(RequestStats stats, Bar bar) {
+    return failuresToo
+        ? 1
+        : DesignEffect.of(stats.slices().stream().map(slice -> beyond(slice.ok(), bar)).toList());
   }
 
-  private static Cluster beyond(Latencies ok, Bar bar) {
+  private static Cluster beyond(Latencies samples, Bar bar) {
     long limit = Math.round(bar.limit());
-    long slow = ok.slowerThan(bar.comparison() == Comparison.LESS ? limit - 1 : limit);
-    long k = bar.comparison().smallerIsBetter() ? slow : ok.count() - slow;
-    return new Cluster(k, ok.count());
+    long slow = samples.slowerThan(bar.comparison() == Comparison.LESS ? limit - 1 : limit);
+    long k = bar.comparison().smallerIsBetter() ? slow : samples.count() - slow;
+    return new Cluster(k, samples.count());
   }
 }

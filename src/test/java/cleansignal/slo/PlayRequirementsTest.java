@@ -195,7 +195,7 @@ class PlayRequirementsTest {
     SampleRun run =
         played()
             .derived(DerivedRecord.CONNECTION_LIFE, 10, Outcome.OK, 360_000)
-            .derived(DerivedRecord.CONNECTION_LIFE, 90, Outcome.OK, 1_000);
+            .derived(DerivedRecord.CONNECTION_LIFE, 90, Outcome.PROTOCOL, 1_000);
     assertThat(Evaluator.judge(run.measures(), facts, slo).warnings())
         .contains(
             "hold 1000 ms (at or under the limit: 90 / 100), limit > 300000 ms [staging]:"

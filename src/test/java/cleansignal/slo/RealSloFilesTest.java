@@ -22,7 +22,16 @@ class RealSloFilesTest {
 
   private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
   private static final List<String> SOCKET_REQUESTS =
-      List.of("connect", "join", "move", "decision", "echo", "reconnect", "spectate");
+      List.of(
+          "connect",
+          "join",
+          "rejoin",
+          "move",
+          "decision",
+          "echo",
+          "reconnect",
+          "spectate",
+          "frame");
 
   /** Of live play: what a run without sockets can't show. */
   private static final Pattern LIVE =
@@ -82,7 +91,7 @@ class RealSloFilesTest {
     "ws_echo_p99, 500, 500",
     "ws_hold_p50, 300000, 300000",
     "ws_reconnect_success, 99, 99.5",
-    "ws_reconnect_p95, 1500, 1500",
+    "ws_reconnect_p95, 1000, 1000",
     "ws_spectate_success, 99, 99.5",
     "ws_spectate_p95, 1500, 1500",
     "move_latency_p95, 300, 200",
@@ -234,6 +243,19 @@ class RealSloFilesTest {
     assertThat(SOCKET_REQUESTS.stream().filter(requests(id)))
         .containsExactlyInAnyOrder(names.split(", "));
     assertThat(requests(id).derived()).isFalse();
+  }
+
+  /** A socket that closes while nothing is asked of it fails no request. */
+  @Test
+  void unplannedClosesAreErrorsOfSockets() {
+    assertThat(
+            SLO.catalogue().objectives().stream()
+                .filter(
+                    objective ->
+                        objective.measurement() instanceof CountMeasurement count
+                            && count.unplannedCloses())
+                .map(Objective::id))
+        .containsExactly("ws_protocol_errors", "ws_connection_errors");
   }
 
   @Test

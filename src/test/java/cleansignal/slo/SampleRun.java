@@ -40,6 +40,7 @@ final class SampleRun {
   private final List<SampleSpan.Request> requests = new ArrayList<>();
   private final List<SampleSpan.Request> derived = new ArrayList<>();
   private final Map<String, Long> ended = new HashMap<>();
+  private final Map<String, Long> closed = new HashMap<>();
   private final Map<String, Long> scriptErrors = new HashMap<>();
   private Window whole = new Window(0, 420_000);
   private boolean steady = true;
@@ -102,6 +103,12 @@ final class SampleRun {
     return this;
   }
 
+  /** So many of the sockets close for that reason. */
+  SampleRun closed(String reason, long count) {
+    closed.put(reason, count);
+    return this;
+  }
+
   /** Of the games that run at once, so many end for that reason. */
   SampleRun ended(String reason, long count) {
     ended.put(reason, count);
@@ -160,7 +167,7 @@ final class SampleRun {
         steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty();
     Games all =
         new Games(atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, ended);
-    Sockets open = new Sockets(atOnce(sockets), (long) sockets, Map.of());
+    Sockets open = new Sockets(atOnce(sockets), (long) sockets, closed);
     return new RunMeasures(
         new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
         new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),

@@ -88,6 +88,10 @@ class SloFilesTest {
         .isEqualTo(new CounterShareMeasurement(Counter.AI_FALLBACKS, Counter.AI_REQUESTS));
     assertThat(measurement(slo, "turns"))
         .isEqualTo(new PercentileMeasurement(new RequestNames(List.of("ai turn"), true), 95));
+    assertThat(measurement(slo, "hold"))
+        .isEqualTo(
+            new PercentileMeasurement(
+                new RequestNames(List.of("connection life"), true), 50, true));
     assertThat(measurement(slo, "wedged")).isEqualTo(new GameEndMeasurement(Set.of("wedged")));
     assertThat(measurement(slo, "sockets"))
         .isEqualTo(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.SOCKETS));
@@ -177,6 +181,10 @@ class SloFilesTest {
           catalogue.json | /objectives/8/measurement/derived/0 | "move" | /objectives/8/measurement/derived/0 | no derived record "move"; there are [ai turn, turn total,
           catalogue.json | /objectives/8/measurement/derived | [] | /objectives/8/measurement/derived | at least 1
           catalogue.json | /objectives/8/measurement/derived | - | /objectives/8/measurement | "p95" needs "requests"
+          catalogue.json | /objectives/8/measurement/outcomes | ["timeout"] | /objectives/8/measurement/outcomes | of derived records it may be one of [all]
+          catalogue.json | /objectives/4/measurement/outcomes | ["all"] | /objectives/4/measurement/outcomes | failures have no latency
+          catalogue.json | /objectives/3/measurement/unplannedCloses | false | /objectives/3/measurement/unplannedCloses | constant
+          catalogue.json | /objectives/6/measurement/unplannedCloses | true | /objectives/6/measurement/unplannedCloses | "slow-share" takes no "unplannedCloses"
           catalogue.json | /objectives/8/measurement/requests | ["*"] | /objectives/8/measurement/requests | "p95" takes no "requests"
           catalogue.json | /objectives/9/measurement/reasons | - | /objectives/9/measurement | "game-ends" needs "reasons"
           catalogue.json | /objectives/9/measurement/reasons | ["wedged","wedged"] | /objectives/9/measurement/reasons | unique
