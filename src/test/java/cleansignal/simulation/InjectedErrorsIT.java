@@ -42,7 +42,8 @@ class InjectedErrorsIT {
   @Test
   void standsInGatlingsOwnReport() {
     GatlingTable table = GatlingTable.of(run);
-    assertThat(run.text(RunFolder.INDEX_HTML)).contains("clean-signal verdict");
+    assertThat(run.text(RunFolder.INDEX_HTML))
+        .contains("clean-signal verdict", "FAIL: " + run.reasons().get(0).split(",")[0]);
     assertThat(table.row("clean-signal verdict").ko()).isEqualTo(1);
     assertThat(table.row("clean-signal verdict").ok()).isZero();
   }

@@ -67,7 +67,7 @@ record RunCase(
             other ->
                 !other.isInOrder()
                     || judgement.requirement().window() == JudgedWindow.WHOLE
-                        && !Judgement.of(other.requirement().overWholeRun(), measures).isInOrder())
+                        && !Judgement.of(other.requirement().overWholeRun(), numbers()).isInOrder())
         .isPresent();
   }
 
