@@ -58,7 +58,8 @@ enum HouseRule {
               "cleansignal.request..",
               "cleansignal.chain..",
               "cleansignal.scenario..",
-              "cleansignal.simulation..")
+              "cleansignal.simulation..",
+              "cleansignal.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.gatling..")
@@ -70,12 +71,15 @@ enum HouseRule {
           .resideInAPackage("cleansignal..")
           .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.LogRecords")
+          .and()
+          // Gatling hands out neither sessions nor its DSL to tests.
+          .doNotHaveFullyQualifiedName("cleansignal.request.GatlingForTests")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.gatling..")
                   .and(not(resideInAPackage("io.gatling.javaapi..")))
-                  // Stands in a signature of the public DSL.
-                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response"))))
+                  // Stand in signatures of the public DSL.
+                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response(Body)?"))))
           .because("insides change without notice")),
 
   CONFIG_READS_THE_ENVIRONMENT(

@@ -1,7 +1,8 @@
 package cleansignal.slo;
 
-import cleansignal.measure.Span;
+import cleansignal.measure.RequestStats;
 import cleansignal.measure.Tally;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,14 +23,24 @@ public record CountMeasurement(RequestNames requests, OutcomeFilter outcomes, lo
     return Family.RATE;
   }
 
+  @Override
+  public String unit() {
+    return "count";
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return List.of(Comparison.AT_MOST, Comparison.EQUAL);
+  }
+
   /** A count that misses its limit needs no exposure: what was seen was seen. */
   @Override
   public Finding find(Judged judged, Bar bar) {
-    Optional<Span> span = judged.span();
-    if (span.isEmpty()) {
-      return Finding.noData("the run has no steady window");
+    Optional<Tally> found = judged.stats(requests).map(RequestStats::tally);
+    if (found.isEmpty()) {
+      return Finding.noData(Judged.NO_WINDOW);
     }
-    Tally tally = span.get().requests(requests).tally();
+    Tally tally = found.get();
     Finding counted = Finding.census(bar, outcomes.count(tally), tally.valid());
     if (counted.status() == ObjectiveStatus.MISSED || tally.valid() >= minimumExposure) {
       return counted;

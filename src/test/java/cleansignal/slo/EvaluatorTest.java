@@ -269,6 +269,22 @@ class EvaluatorTest {
           .contains("66 / 1032", "the steady window holds 0 of about 4000 planned requests");
     }
 
+    /** A target that lets nobody in leaves the window empty too, but it made no noise. */
+    @Test
+    void errorsThatSilencedTheWindowAreNoNoise() {
+      SampleRun run =
+          SampleRun.empty()
+              .availability(0, 0)
+              .ramp(SampleRun.LOGIN, SampleRun.USERS, Outcome.SERVER_ERROR, 260);
+
+      Verdict verdict = baseline(run);
+
+      assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
+      assertThat(verdict.reasons()).noneMatch(reason -> reason.kind() == VerdictKind.INVALID);
+      assertThat(verdict.warnings())
+          .anyMatch(text -> text.contains("over its budget, but the true errors explain it"));
+    }
+
     @Test
     void windowJustFullEnoughIsJudgedByItsOwnNoise() {
       SampleRun run =

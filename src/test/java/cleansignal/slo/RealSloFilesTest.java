@@ -87,8 +87,8 @@ class RealSloFilesTest {
     "concurrent_players, 60, 300"
   })
   void limitsAreThoseOfTheSources(String id, double staging, double production) {
-    assertThat(SLO.limits("staging").of(id).value()).isEqualTo(staging);
-    assertThat(SLO.limits("production").of(id).value()).isEqualTo(production);
+    assertThat(SLO.limits("staging").of(id).value()).hasValue(staging);
+    assertThat(SLO.limits("production").of(id).value()).hasValue(production);
   }
 
   @ParameterizedTest
