@@ -53,14 +53,21 @@ record RunCase(
         .toList();
   }
 
-  /** Whether the failures of another objective explain why this one is missed. */
+  /**
+   * Whether the failures of another objective explain why this one is missed: where they were
+   * counted for it, in the window or, when that is silenced, in the whole run.
+   */
   boolean isExplained(Judgement judgement) {
     return judgement
         .requirement()
         .objective()
         .unlessMissed()
         .flatMap(this::find)
-        .filter(other -> !other.isInOrder())
+        .filter(
+            other ->
+                !other.isInOrder()
+                    || judgement.requirement().window() == JudgedWindow.WHOLE
+                        && !Judgement.of(other.requirement().overWholeRun(), measures).isInOrder())
         .isPresent();
   }
 
