@@ -1,7 +1,6 @@
 package cleansignal.bench;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 
 import cleansignal.chain.Authentication;
 import cleansignal.config.AuthSettings;
@@ -61,10 +60,12 @@ public final class SuitePoll extends PollLoop {
             SERVER.readGame(),
             Optional.empty(),
             List.of(
-                jmesPath(SERVER.gameId())
+                Requests.field(SERVER.readGame(), SERVER.gameId())
                     .isEL("#{" + VirtualUser.GAME_ID + "}")
                     .name(OutcomeText.fieldCheck(SERVER.gameId())),
-                jmesPath(SERVER.gameStatus()).optional().saveAs("gameStatus")));
+                Requests.field(SERVER.readGame(), SERVER.gameStatus())
+                    .optional()
+                    .saveAs("gameStatus")));
   }
 
   private static Session enter(Session session, PollOrder order, AuthSettings auth) {

@@ -4,7 +4,6 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
@@ -18,6 +17,7 @@ import cleansignal.plan.TableSession;
 import cleansignal.request.Exchanges;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.LogRecords;
+import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
 import cleansignal.target.GameServer;
@@ -97,7 +97,10 @@ public final class WatchGames {
     return exec(authentication.call(
             server.createGame(),
             Optional.of(this::newGame),
-            List.of(jmesPath(server.gameId()).optional().saveAs(VirtualUser.GAME_ID))))
+            List.of(
+                Requests.field(server.createGame(), server.gameId())
+                    .optional()
+                    .saveAs(VirtualUser.GAME_ID))))
         .exec(
             settle(
                 (seat, session) -> seat.opened(session.getString(VirtualUser.GAME_ID), clock.now()),
@@ -139,10 +142,12 @@ public final class WatchGames {
                     server.readGame(),
                     Optional.empty(),
                     List.of(
-                        jmesPath(server.gameId())
+                        Requests.field(server.readGame(), server.gameId())
                             .isEL("#{" + VirtualUser.GAME_ID + "}")
                             .name(OutcomeText.fieldCheck(server.gameId())),
-                        jmesPath(server.gameStatus()).optional().saveAs(STATUS))))
+                        Requests.field(server.readGame(), server.gameStatus())
+                            .optional()
+                            .saveAs(STATUS))))
                 .exec(
                     settle(
                         (seat, session) -> {
