@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  */
 public final class WatchGames {
 
-  private static final String SEAT = "seat";
+  static final String SEAT = "seat";
   private static final String STATUS = "gameStatus";
 
   private final GameServer server;
@@ -85,7 +85,7 @@ public final class WatchGames {
                         .exec(writeMarkers())));
   }
 
-  private Session takeSeat(Session session) {
+  Session takeSeat(Session session) {
     PlannedUser planned = VirtualUser.of(session).planned();
     Seat seat =
         new Seat(
@@ -104,7 +104,7 @@ public final class WatchGames {
                 (seat, session) -> seat.openFailed(clock.now())));
   }
 
-  private String newGame(Session session) {
+  String newGame(Session session) {
     SeatPlan seats = tables.get(VirtualUser.of(session).planned().table()).seats();
     return server.createGameBody(
         new GameServer.NewGame(
@@ -157,7 +157,7 @@ public final class WatchGames {
                         })));
   }
 
-  private Duration pollingPause(Session session) {
+  Duration pollingPause(Session session) {
     long min = plan.pollMin().toMillis();
     long max = plan.pollMax().toMillis();
     long drawn = VirtualUser.of(session).random().nextLong(min, max + 1);
@@ -190,7 +190,7 @@ public final class WatchGames {
    * Tells the seat how the last exchange went; after a 429 it only waits, and the same step comes
    * again.
    */
-  private Function<Session, Session> settle(
+  Function<Session, Session> settle(
       BiConsumer<Seat, Session> succeeded, BiConsumer<Seat, Session> failed) {
     return session -> {
       Exchanges exchanges = Exchanges.of(session);

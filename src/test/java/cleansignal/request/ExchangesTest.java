@@ -14,6 +14,7 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangesTest {
 
@@ -52,6 +53,17 @@ class ExchangesTest {
     assertThat(exchanges.end(failed, 25).outcome()).isEqualTo(outcome);
     assertThat(exchanges.outcome()).isEqualTo(outcome);
     assertThat(exchanges.status()).hasValue(status);
+  }
+
+  /** Its status would read as success, its fields as broken: neither is what happened. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 500})
+  void anAnswerOfTheWrongLengthIsTheNetworksWhateverItsStatus(int status) {
+    exchanges.begin(READ, FRESH, 10);
+    exchanges.answered(new Answer(status, 12, 20, Optional.empty(), false));
+
+    assertThat(exchanges.classify(status)).isEqualTo(new Classified(Outcome.NETWORK, status));
+    assertThat(exchanges.end(true, 25).outcome()).isEqualTo(Outcome.NETWORK);
   }
 
   @Test

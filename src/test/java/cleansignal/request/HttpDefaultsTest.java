@@ -35,6 +35,19 @@ class HttpDefaultsTest {
     assertThat(HttpDefaults.seconds(header)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, true",
+    "10, 10, true",
+    "10, 9, false",
+    "10, 14, false",
+    ", 10, true",
+    "x, 1, true"
+  })
+  void aBodyIsAsLongAsTheServerSaysIfItSays(String contentLength, int bytes, boolean whole) {
+    assertThat(HttpDefaults.isWhole(Optional.ofNullable(contentLength), bytes)).isEqualTo(whole);
+  }
+
   /** A poll answered from a cache, a request elsewhere: both would spoil what a run measures. */
   @Test
   void everyRequestReachesTheTargetAndNoOther() {

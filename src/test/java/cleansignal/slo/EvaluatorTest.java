@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cleansignal.outcome.Outcome;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EvaluatorTest {
 
-  private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+  private static final SloFiles SLO = HttpOnly.files();
 
   @Test
   void healthyRunPasses() {
