@@ -178,7 +178,7 @@ class SchemaTest {
           verdict | /objectives/1/id | "p95!"
           verdict | /objectives/1/priority | "urgent"
           verdict | /objectives/1/status | "passed"
-          verdict | /objectives/1/comparison | ">"
+          verdict | /objectives/1/comparison | "=>"
           verdict | /objectives/1/unit | "furlongs"
           verdict | /objectives/1/sloEnvironment | "local"
           verdict | /objectives/1/evidence | "gut feeling"
