@@ -232,6 +232,9 @@ class SloFilesTest {
           scenarios/named.json | /required/up/priority | "high" | /required/up | reason
           scenarios/named.json | /required/errors/evidence | "point" | /required/errors | evidenceReason
           scenarios/named.json | /required/errors | {"priority":"noise","reason":"x"} | /required/errors/priority | enumeration
+          scenarios/play.json | /required/slow/onlyIf | "rain" | /required/slow/onlyIf | enumeration
+          scenarios/play.json | /required/slow/reason | - | /required/slow | reason
+          scenarios/play.json | /required/slow/onlyIf | "held-longer" | /required/slow/onlyIf | enumeration
           scenarios/named.json | /required/speed | {} | /required/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/speed | "none" | /notApplicable/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/broken | "" | /notApplicable/broken | does not match
