@@ -703,6 +703,24 @@ class GamePlayTest {
     assertThat(play.step(T0 + 110)).isInstanceOf(Think.class);
   }
 
+  /** The AI may have moved long ago. */
+  @Test
+  void anAiIsNotBlamedForAStateThatWasNotUnderstood() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    hear(theirs(3), 1_020);
+    hear(new GameEvent.Malformed("x"), 1_100);
+    for (long at : List.of(1_100, 13_000, 26_000)) {
+      send(Exchange.REJOIN, at);
+      play.step(T0 + at + 10_000);
+    }
+
+    assertThat(ended()).isEqualTo(Ending.WEDGED);
+    assertThat(play.takeMeasured())
+        .extracting(Measured::name)
+        .containsExactly("move", "frame", "rejoin", "rejoin", "rejoin");
+  }
+
   @Test
   void aBrokenFrameDoesNotComeBeforeAChoice() {
     join();
