@@ -228,6 +228,26 @@ class GamePlayTest {
   }
 
   @Test
+  void aTurnThatIsNoMoreMineHasNoMove() {
+    join();
+    assertThat(play.step(now)).isInstanceOf(Think.class);
+    hear(theirs(0), 50);
+
+    assertThat(play.step(T0 + 5_000)).isInstanceOf(Listen.class);
+  }
+
+  /** What was offered before must not be sent while the server is about to ask. */
+  @Test
+  void aRestInADecisionTakesTheOfferBack() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    hear(mine(0), 1_010);
+    hear(deciding(0), 1_020);
+
+    assertThat(play.step(T0 + 5_000)).isInstanceOf(Listen.class);
+  }
+
+  @Test
   void movesThatAreOfferedInSomebodyElsesTurnAreNotMine() {
     send(Exchange.JOIN, 0);
     hear(state(GameStatus.RUNNING, OTHER, false, 4, "m1"), 5);
@@ -667,6 +687,17 @@ class GamePlayTest {
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(play.takeMeasured())
         .endsWith(new Measured("move", sent, T0 + 2_010, Outcome.LIFECYCLE));
+  }
+
+  /** Whatever its last state holds, there is nothing left to lose. */
+  @Test
+  void aGameThatIsOverIsNotLost() {
+    join();
+    hear(mine(5), 100);
+    hear(over(3), 200);
+
+    assertThat(ended()).isEqualTo(Ending.FINISHED);
+    assertThat(play.historyLength()).isEqualTo(5);
   }
 
   @Test
