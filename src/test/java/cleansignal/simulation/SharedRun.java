@@ -21,8 +21,8 @@ enum SharedRun {
    */
   LIMITED(
       GatlingRun.baseline("limited")
-          .with("cs.games.poll.min", "3 s")
-          .with("cs.games.poll.max", "7 s")
+          .with("cs.games.poll.min", "6 s")
+          .with("cs.games.poll.max", "14 s")
           .with("cs.embedded.limits", "strict")),
 
   /** Tokens that end several times in the life of a user, who renews them. */
