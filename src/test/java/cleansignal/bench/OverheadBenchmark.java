@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class OverheadBenchmark {
 
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 40;
   private static final String SERVER_CORE = "0";
   private static final String INJECTOR_CORE = "1";
   private static final String LOGIN =
