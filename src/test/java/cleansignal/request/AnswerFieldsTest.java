@@ -61,6 +61,8 @@ class AnswerFieldsTest {
         "{\"data\":{\"game\":{\"id\":\"c1\"}}} {}",
         "{\"data\":{\"game\":{\"id\":\"c1\"},}}",
         "{\"data\":{\"game\":{\"id\":\"c1\"}},\"rest\":[1,2}",
+        "{\"data\":{\"game\":{\"id\":\"c1\"}},\"rest\":\"",
+        "{\"data\":{\"game\":{\"id\":\"c1\"}},\"rest\":\"}",
       })
   void whatIsNotOneJsonValueHasNoField(String answer) {
     assertThat(read(answer)).isEmpty();
@@ -75,6 +77,16 @@ class AnswerFieldsTest {
     for (int length = 0; length < whole.length; length++) {
       assertThat(FIELDS.read(Arrays.copyOf(whole, length))).as("%d bytes", length).isEmpty();
     }
+  }
+
+  /** What a poll costs depends on it. */
+  @Test
+  void nothingIsReadBehindTheLastWantedField() {
+    AnswerFields first = new AnswerFields(List.of("id"));
+    assertThat(first.read("{\"id\":\"c1\",\"rest\" no JSON}".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Map.of("id", "c1"));
+    assertThat(first.read("{\"rest\" no JSON,\"id\":\"c1\"}".getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
   }
 
   @Test

@@ -137,10 +137,20 @@ final class Gate {
           .forEach(problem -> System.err.println("clean-signal: " + problem));
       print(run, judged, System.out);
       if (judged.measures().isPresent()) {
-        LogAppender.append(run.simulationLog(), RequiredRecords.of(judged.verdict()));
+        append(run, judged);
       }
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
+    }
+  }
+
+  private static void append(RunFolder run, JudgedRun judged) {
+    try {
+      LogAppender.append(run.simulationLog(), RequiredRecords.of(judged.verdict()));
+    } catch (IOException e) {
+      System.err.println(
+          "clean-signal: judged, but the log takes no more records, so the build is red: "
+              + e.getMessage());
     }
   }
 

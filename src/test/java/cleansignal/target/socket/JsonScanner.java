@@ -121,6 +121,11 @@ public final class JsonScanner {
     return peek() == '"';
   }
 
+  /** Whether the next value is an object. */
+  public boolean atObject() throws JsonSyntaxException {
+    return peek() == '{';
+  }
+
   /** Takes a string, without its quotes and escapes. */
   public String readString() throws JsonSyntaxException {
     expect('"');
