@@ -22,7 +22,6 @@ public final class HttpDefaults {
 
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private HttpDefaults() {}
 
@@ -64,7 +63,7 @@ public final class HttpDefaults {
         Optional.ofNullable(response.headers().get(HttpHeaderNames.RETRY_AFTER))
             .flatMap(HttpDefaults::seconds),
         isWhole(
-            Optional.ofNullable(response.headers().get(HttpHeaderNames.CONTENT_LENGTH)),
+            Optional.ofNullable(response.headers().getInt(HttpHeaderNames.CONTENT_LENGTH)),
             response.body().length()));
   }
 
@@ -73,13 +72,10 @@ public final class HttpDefaults {
    * answer, and puts both bodies together: only their length betrays it. A server that does not
    * tell the length, or compresses, can't be held to it.
    *
-   * @param contentLength the header; empty when there is none
+   * @param contentLength the header; empty when there is none, or it is no number
    */
-  static boolean isWhole(Optional<String> contentLength, int bodyBytes) {
-    return contentLength
-        .filter(text -> LENGTH.matcher(text).matches())
-        .map(text -> Long.parseLong(text) == bodyBytes)
-        .orElse(true);
+  static boolean isWhole(Optional<Integer> contentLength, int bodyBytes) {
+    return contentLength.isEmpty() || contentLength.get() == bodyBytes;
   }
 
   /**

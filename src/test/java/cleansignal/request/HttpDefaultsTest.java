@@ -36,15 +36,8 @@ class HttpDefaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 0, true",
-    "10, 10, true",
-    "10, 9, false",
-    "10, 14, false",
-    ", 10, true",
-    "x, 1, true"
-  })
-  void aBodyIsAsLongAsTheServerSaysIfItSays(String contentLength, int bytes, boolean whole) {
+  @CsvSource({"0, 0, true", "10, 10, true", "10, 9, false", "10, 14, false", ", 10, true"})
+  void aBodyIsAsLongAsTheServerSaysIfItSays(Integer contentLength, int bytes, boolean whole) {
     assertThat(HttpDefaults.isWhole(Optional.ofNullable(contentLength), bytes)).isEqualTo(whole);
   }
 
