@@ -18,6 +18,8 @@ final class Assembler {
         assembler.pool(),
         assembler.auth(),
         assembler.games(),
+        assembler.play(),
+        assembler.sockets(),
         assembler.ai(),
         assembler.http(),
         assembler.probe(),
@@ -74,6 +76,19 @@ final class Assembler {
         values.need(Keys.MAX_LIFETIME),
         values.need(Keys.POLL_MIN),
         values.need(Keys.POLL_MAX));
+  }
+
+  private PlaySettings play() {
+    return new PlaySettings(
+        values.need(Keys.THINK_MIN),
+        values.need(Keys.THINK_MAX),
+        values.need(Keys.MOVE_TIMEOUT),
+        values.need(Keys.STUCK_AFTER));
+  }
+
+  private SocketSettings sockets() {
+    return new SocketSettings(
+        values.need(Keys.CONNECT_TIMEOUT), values.need(Keys.PING_INTERVAL), values.need(Keys.HOLD));
   }
 
   private AiSettings ai() {

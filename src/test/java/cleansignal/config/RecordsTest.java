@@ -60,6 +60,18 @@ class RecordsTest {
   }
 
   @Test
+  void theShortestThinkTimeIsNotTheLonger() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new PlaySettings(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60)));
+  }
+
+  @Test
   void aFreezeHasBeginningAndLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(
