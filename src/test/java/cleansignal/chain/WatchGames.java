@@ -89,7 +89,10 @@ public final class WatchGames {
     PlannedUser planned = VirtualUser.of(session).planned();
     Seat seat =
         new Seat(
-            tables.get(planned.table()), planned.seat(), clock.at(planned.end()), plan.gameLife());
+            tables.get(planned.seated().table()),
+            planned.seated().seat(),
+            clock.at(planned.end()),
+            plan.gameLife());
     return session.set(SEAT, seat);
   }
 
@@ -105,7 +108,7 @@ public final class WatchGames {
   }
 
   private String newGame(Session session) {
-    SeatPlan seats = tables.get(VirtualUser.of(session).planned().table()).seats();
+    SeatPlan seats = tables.get(VirtualUser.of(session).planned().seated().table()).seats();
     return server.createGameBody(
         new GameServer.NewGame(
             config.games().boardType(),

@@ -117,19 +117,7 @@ final class BareLog {
     SuiteConfig config =
         SuiteConfigLoader.load(Map.of(), Map.of("scenario", run.name(), "pace", compression))
             .config();
-    return Planner.plan(
-        new PlanRequest(
-            run.name(),
-            run.workload(),
-            run.seats(),
-            run.spare(),
-            config.run().pace(),
-            config.auth().loginRate(),
-            config.games().pollMin(),
-            config.games().pollMax(),
-            config.games().maxLifetime(),
-            config.pool().size(),
-            config.run().shard()));
+    return Planner.plan(PlanRequest.of(run, config));
   }
 
   /** {@code 25.5,54}: two numbers of seconds, the first not negative, the second larger. */

@@ -34,8 +34,8 @@ class ConfigCommandTest {
     assertThat(status).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString().lines())
-        .contains("cs.pace                  = 5               # -Dpace")
-        .contains("cs.pool.password         = ***             # targets/embedded.conf")
+        .contains("cs.pace                    = 5               # -Dpace")
+        .contains("cs.pool.password           = ***             # targets/embedded.conf")
         .allMatch(line -> line.indexOf('#') == 43);
   }
 

@@ -118,6 +118,8 @@ public final class Catalogue {
         override,
         run.seats(),
         Spare.NONE,
+        // Companions belong to the named run; without games the stages themselves count sockets.
+        run.sockets().holding(run.seats().isEmpty() ? stages.peak() : 0),
         Optional.empty(),
         run.slo(),
         policy.orElse(run.policy()),
@@ -141,6 +143,7 @@ public final class Catalogue {
             Optional.empty(),
             seats(data),
             Spare.NONE,
+            new SocketSpec(data.getBoolean("sockets"), 0, false),
             Optional.empty(),
             slo(data),
             data.getString("policy"),
@@ -161,6 +164,10 @@ public final class Catalogue {
         Optional.empty(),
         seats(data),
         new Spare(data.getInt("spare.percent"), data.getInt("spare.at-least")),
+        new SocketSpec(
+            scenarios.get(scenario).byDefault.sockets().play(),
+            data.getInt("held.sockets"),
+            data.getBoolean("held.spectating")),
         Optional.of(new Capacity(data.getInt("capacity.games"), data.getInt("capacity.players"))),
         slo(data),
         data.getString("policy"),

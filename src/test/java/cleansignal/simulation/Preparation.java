@@ -38,7 +38,7 @@ final class Preparation {
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count());
-    LoadPlan plan = Planner.plan(request(spec, config));
+    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Optional<EmbeddedServer> embedded = embedded(config, plan);
     String baseUrl =
@@ -82,21 +82,6 @@ final class Preparation {
       throw new LaunchException(
           "-Dscenario=" + run.scenario().get() + " does not go with the simulation " + simulation);
     }
-  }
-
-  private static PlanRequest request(RunSpec spec, SuiteConfig config) {
-    return new PlanRequest(
-        spec.name(),
-        spec.workload(),
-        spec.seats(),
-        spec.spare(),
-        config.run().pace(),
-        config.auth().loginRate(),
-        config.games().pollMin(),
-        config.games().pollMax(),
-        config.games().maxLifetime(),
-        config.pool().size(),
-        config.run().shard());
   }
 
   private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)
