@@ -36,7 +36,7 @@ class ConfigCommandTest {
     assertThat(out.toString().lines())
         .contains("cs.pace                    = 5               # -Dpace")
         .contains("cs.pool.password           = ***             # targets/embedded.conf")
-        .allMatch(line -> line.indexOf('#') == 43);
+        .allMatch(line -> line.indexOf('#') == 45);
   }
 
   @Test
