@@ -1,0 +1,352 @@
+package cleansignal.target.socket;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Goes through a JSON text once, from left to right, and builds nothing but what is asked for. What
+ * is skipped is followed just far enough to find its end, eight characters at a time: that is where
+ * the time of a game state goes.
+ *
+ * <p>Use: {@link #enterObject()}, then {@link #nextKey()} until it says no, and after each yes take
+ * one value; arrays likewise with {@link #nextElement()}. For one thread.
+ */
+public final class JsonScanner {
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
+  private static final long QUOTES = '"' * ONES;
+  private static final long BACKSLASHES = '\\' * ONES;
+
+  /** Square brackets differ from curly ones in this bit only. */
+  private static final int CURLY = 0x20;
+
+  private static final long CURLIES = CURLY * ONES;
+  private static final long OPENINGS = '{' * ONES;
+  private static final long CLOSINGS = '}' * ONES;
+
+  private static final int LONGEST_INT = 9;
+
+  private final String text;
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+  private boolean first;
+  private int keyStart;
+  private int keyEnd;
+  private boolean keyEscaped;
+
+  private JsonScanner(Slice slice, byte[] bytes) {
+    this.text = slice.frame();
+    this.bytes = bytes;
+    this.at = slice.start();
+    this.end = slice.end();
+  }
+
+  /** A scanner at the start of that part of a frame. */
+  public static JsonScanner over(Slice slice) {
+    return new JsonScanner(slice, bytes(slice.frame()));
+  }
+
+  /**
+   * Another scanner, at the start of a value that this one has passed.
+   *
+   * @param raw what {@link #readRaw()} gave
+   */
+  public JsonScanner within(Slice raw) {
+    return new JsonScanner(raw, bytes);
+  }
+
+  /** One byte a character: what Latin-1 lacks can stand only within strings, where it is opaque. */
+  private static byte[] bytes(String text) {
+    byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (latin.length == text.length()) {
+      return latin;
+    }
+    // A surrogate pair became one byte, and places would no longer be those of the text.
+    byte[] each = new byte[text.length()];
+    for (int i = 0; i < each.length; i++) {
+      char c = text.charAt(i);
+      each[i] = c <= 0xff ? (byte) c : (byte) '?';
+    }
+    return each;
+  }
+
+  /** Goes into the object that comes next. */
+  public void enterObject() throws JsonSyntaxException {
+    expect('{');
+    first = true;
+  }
+
+  /**
+   * Goes to the next value of the object.
+   *
+   * @return false when there is none: the object lies behind
+   */
+  public boolean nextKey() throws JsonSyntaxException {
+    if (!next('}')) {
+      return false;
+    }
+    expect('"');
+    keyStart = at;
+    keyEscaped = skipString();
+    keyEnd = at - 1;
+    expect(':');
+    return true;
+  }
+
+  /** Whether the value at hand has that name. */
+  public boolean keyIs(String name) throws JsonSyntaxException {
+    return keyEscaped
+        ? unescape(keyStart, keyEnd).equals(name)
+        : keyEnd - keyStart == name.length() && text.startsWith(name, keyStart);
+  }
+
+  /** Goes into the array that comes next. */
+  public void enterArray() throws JsonSyntaxException {
+    expect('[');
+    first = true;
+  }
+
+  /**
+   * Goes to the next element of the array.
+   *
+   * @return false when there is none: the array lies behind
+   */
+  public boolean nextElement() throws JsonSyntaxException {
+    return next(']');
+  }
+
+  private boolean next(char closing) throws JsonSyntaxException {
+    if (peek() == closing) {
+      at++;
+      first = false;
+      return false;
+    }
+    if (!first) {
+      expect(',');
+    }
+    first = false;
+    return true;
+  }
+
+  /** Whether the next value is a string. */
+  public boolean atString() throws JsonSyntaxException {
+    return peek() == '"';
+  }
+
+  /** Takes a string, without its quotes and escapes. */
+  public String readString() throws JsonSyntaxException {
+    expect('"');
+    int start = at;
+    return skipString() ? unescape(start, at - 1) : text.substring(start, at - 1);
+  }
+
+  /** Takes a whole number of at most nine digits. */
+  public int readInt() throws JsonSyntaxException {
+    boolean negative = peek() == '-';
+    if (negative) {
+      at++;
+    }
+    int digitsStart = at;
+    int value = 0;
+    while (at < end && isDigit(bytes[at]) && at - digitsStart < LONGEST_INT) {
+      value = value * 10 + bytes[at++] - '0';
+    }
+    boolean leadingZero = at - digitsStart > 1 && bytes[digitsStart] == '0';
+    if (at == digitsStart || leadingZero || !atDelimiter()) {
+      throw new JsonSyntaxException("no small whole number where one is due");
+    }
+    return negative ? -value : value;
+  }
+
+  /** Passes over the next value, whatever it is. */
+  public void skip() throws JsonSyntaxException {
+    switch (peek()) {
+      case '{', '[' -> skipContainer();
+      case '"' -> {
+        at++;
+        skipString();
+      }
+      default -> skipLiteral();
+    }
+  }
+
+  /** Takes the next value as it stands. */
+  public Slice readRaw() throws JsonSyntaxException {
+    peek();
+    int start = at;
+    skip();
+    return new Slice(text, start, at);
+  }
+
+  /** Nothing but white space may follow. */
+  public void finish() throws JsonSyntaxException {
+    skipWhite();
+    if (at < end) {
+      throw new JsonSyntaxException("more text behind the value");
+    }
+  }
+
+  private void skipLiteral() throws JsonSyntaxException {
+    int start = at;
+    while (!atDelimiter()) {
+      at++;
+    }
+    if (at == start) {
+      throw new JsonSyntaxException("no value where one is due");
+    }
+  }
+
+  private boolean atDelimiter() {
+    if (at >= end) {
+      return true;
+    }
+    byte c = bytes[at];
+    return c == ',' || c == '}' || c == ']' || c == ':' || isWhite(c);
+  }
+
+  /** From behind the opening quote to behind the closing one; says whether there are escapes. */
+  private boolean skipString() throws JsonSyntaxException {
+    boolean escaped = false;
+    while (at < end) {
+      byte c = bytes[at++];
+      if (c == '"') {
+        return escaped;
+      }
+      if (c == '\\') {
+        escaped = true;
+        at++;
+      }
+    }
+    throw new JsonSyntaxException("the text ends within a string");
+  }
+
+  /**
+   * From an opening bracket to behind the one that closes it. A word in which the end may lie, or
+   * with a backslash in it, is walked; any other only has its brackets outside strings counted.
+   */
+  private void skipContainer() throws JsonSyntaxException {
+    int depth = 0;
+    long inString = 0;
+    while (at < end) {
+      if (at + Long.BYTES <= end) {
+        long word = (long) WORDS.get(bytes, at);
+        long quotes = matches(word, QUOTES);
+        // In each byte the number of quotes up to it, whose lowest bit is what matters.
+        long within = ((quotes * ONES) ^ inString) & ONES;
+        long folded = word | CURLIES;
+        int closings = Long.bitCount(matches(folded, CLOSINGS) & ~within);
+        if (depth > closings && matches(word, BACKSLASHES) == 0) {
+          depth += Long.bitCount(matches(folded, OPENINGS) & ~within) - closings;
+          inString = (within >>> 56) * ONES;
+          at += Long.BYTES;
+          continue;
+        }
+      }
+      int stop = Math.min(at + Long.BYTES, end);
+      while (at < stop) {
+        byte c = bytes[at++];
+        if (c == '"') {
+          inString ^= ONES;
+        } else if (c == '\\') {
+          at++;
+        } else if (inString == 0) {
+          int bracket = c | CURLY;
+          if (bracket == '{') {
+            depth++;
+          } else if (bracket == '}' && --depth == 0) {
+            return;
+          }
+        }
+      }
+    }
+    throw new JsonSyntaxException("the text ends within brackets");
+  }
+
+  /** 1 in each byte that equals the pattern's, 0 in the others; exact, no carries between bytes. */
+  private static long matches(long word, long pattern) {
+    long difference = word ^ pattern;
+    return ~(((difference & LOWS) + LOWS) | difference | LOWS) >>> 7;
+  }
+
+  private byte peek() throws JsonSyntaxException {
+    skipWhite();
+    if (at >= end) {
+      throw new JsonSyntaxException("the text ends too early");
+    }
+    return bytes[at];
+  }
+
+  private void expect(char wanted) throws JsonSyntaxException {
+    if (peek() != wanted) {
+      throw new JsonSyntaxException("no " + wanted + " where one is due");
+    }
+    at++;
+  }
+
+  private void skipWhite() {
+    while (at < end && isWhite(bytes[at])) {
+      at++;
+    }
+  }
+
+  private static boolean isWhite(byte c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private String unescape(int start, int stop) throws JsonSyntaxException {
+    StringBuilder plain = new StringBuilder(stop - start);
+    for (int i = start; i < stop; i++) {
+      char c = text.charAt(i);
+      if (c != '\\') {
+        plain.append(c);
+        continue;
+      }
+      char escape = text.charAt(++i);
+      if (escape == 'u') {
+        plain.append(hex(i + 1, stop));
+        i += 4;
+      } else {
+        plain.append(unescaped(escape));
+      }
+    }
+    return plain.toString();
+  }
+
+  private static char unescaped(char escape) throws JsonSyntaxException {
+    return switch (escape) {
+      case '"', '\\', '/' -> escape;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> throw new JsonSyntaxException("an unknown escape");
+    };
+  }
+
+  private char hex(int start, int stop) throws JsonSyntaxException {
+    if (start + 4 > stop) {
+      throw new JsonSyntaxException("an escape is cut");
+    }
+    int value = 0;
+    for (int i = start; i < start + 4; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      // Character knows digits of other scripts too.
+      if (digit < 0 || text.charAt(i) > 'f') {
+        throw new JsonSyntaxException("an unknown escape");
+      }
+      value = value << 4 | digit;
+    }
+    return (char) value;
+  }
+}
