@@ -91,7 +91,7 @@ public final class LogReaderBenchmark {
         MeasureSettings.conventional(
                 (ok, message) -> ok ? new Classified(Outcome.OK, 200) : OutcomeText.parse(message))
             .withSteady(Optional.of(new Window(600_000, 1_200_000)));
-    RunMeasures measures = Measurer.measure(log, settings);
+    RunMeasures measures = Measurer.measure(LogReader.source(log), settings);
     return measures.whole().requests(name -> true).tally().all() + measures.probe().asked();
   }
 

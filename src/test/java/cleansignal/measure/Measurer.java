@@ -1,10 +1,8 @@
 package cleansignal.measure;
 
 import cleansignal.runlog.LogEnd;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +15,12 @@ public final class Measurer {
   private Measurer() {}
 
   /**
-   * Measures a file.
+   * Measures a log that can be read twice.
    *
-   * @throws cleansignal.runlog.LogFormatException when the log can't be read as one; a log that
-   *     ends inside a record can: what is there is measured
-   * @throws IOException when the file can't be read
+   * @throws cleansignal.runlog.LogFormatException when it can't be read as one; a log that ends
+   *     inside a record can: what is there is measured
+   * @throws IOException when its bytes can't be read
    */
-  public static RunMeasures measure(Path log, MeasureSettings settings) throws IOException {
-    return measure(LogReader.source(log), settings);
-  }
-
-  /** Measures any log that can be read twice; throws as for a file. */
   public static RunMeasures measure(LogSource log, MeasureSettings settings) throws IOException {
     OutcomeCache outcomes = new OutcomeCache(settings.classifier());
     EventPass events = new EventPass(settings, outcomes);

@@ -6,6 +6,7 @@ import cleansignal.outcome.Classified;
 import cleansignal.outcome.Outcome;
 import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogAppender;
+import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.Logs;
 import java.io.IOException;
@@ -376,14 +377,14 @@ class MeasurerTest {
   void whatJudgingAppendedChangesNoFigure(@TempDir Path folder) throws IOException {
     Path log = folder.resolve("simulation.log");
     copyCaptured(log);
-    RunMeasures before = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures before = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     LogAppender.append(
         log,
         List.of(
             new AppendedRecord("SLO true_error_rate [staging]", false, "21 %"),
             new AppendedRecord("clean-signal verdict", false, "FAIL")));
-    RunMeasures after = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures after = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     assertThat(after.whole().window()).isEqualTo(before.whole().window());
     assertThat(after.whole().names()).isEqualTo(before.whole().names());
@@ -407,7 +408,7 @@ class MeasurerTest {
     Path log = folder.resolve("simulation.log");
     copyCaptured(log);
 
-    RunMeasures measures = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures measures = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     RequestStats stats = measures.whole().requests(name::equals);
     assertThat(stats.tally().all()).isEqualTo(all);

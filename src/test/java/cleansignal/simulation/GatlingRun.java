@@ -1,0 +1,133 @@
+package cleansignal.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A run of the suite as the build starts it, but without Maven: Gatling in a JVM of its own, with
+ * results in a folder of its own below {@code target}.
+ *
+ * <p>Runs here are compressed to 15 s of load. The pace shortens plan and windows but neither
+ * time-outs nor the life of tokens, so those are set where a test needs them short.
+ */
+final class GatlingRun {
+
+  /** Compresses the ten minutes of {@code baseline} to 15 s. */
+  static final String PACE = "40";
+
+  private static final Path ROOT = Path.of("target", "runs-of-tests").toAbsolutePath();
+
+  /**
+   * Start, 15 s of load, 45 s of overtime at most, report, on a machine with other things to do.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Path home;
+  private final String simulation;
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> jvmOptions = new ArrayList<>();
+
+  private GatlingRun(String name, String simulation) {
+    this.home = ROOT.resolve(name);
+    this.simulation = simulation;
+  }
+
+  /**
+   * A run of a simulation, without any property of the suite but the folders.
+   *
+   * @param name of the folder for its results
+   * @param simulation simple name of the class
+   */
+  static GatlingRun of(String name, String simulation) {
+    GatlingRun run = new GatlingRun(name, simulation);
+    return run.with("cs.results", run.results().toString()).with("cs.slo-files", "slo");
+  }
+
+  /** A paced {@code baseline} against the embedded server. */
+  static GatlingRun baseline(String name) {
+    return of(name, "Baseline").with("scenario", "baseline").with("pace", PACE);
+  }
+
+  /** With a {@code -D}. */
+  GatlingRun with(String property, String value) {
+    properties.put(property, value);
+    return this;
+  }
+
+  /** With a variable of the environment. */
+  GatlingRun withVariable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /**
+   * With faults of the embedded server.
+   *
+   * @param faults a JSON array, with single quotes for double ones
+   */
+  GatlingRun withFaults(String faults) {
+    return withVariable("CS_EMBEDDED_FAULTS", faults.replace('\'', '"'));
+  }
+
+  /** With another option of the JVM. */
+  GatlingRun withJvmOption(String option) {
+    jvmOptions.add(option);
+    return this;
+  }
+
+  /** The folder for what belongs to this run alone. */
+  Path home() {
+    return home;
+  }
+
+  /** Where Gatling makes the run folder. */
+  Path results() {
+    return home.resolve("results");
+  }
+
+  /** Starts it, with an empty folder. */
+  JvmFork start() throws IOException {
+    empty(home);
+    Files.createDirectories(results());
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx1G");
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    options.add("-Dhttps.proxyHost=127.0.0.1");
+    options.add("-Dhttps.proxyPort=1");
+    options.add("-Djava.util.prefs.userRoot=" + home);
+    properties.forEach((property, value) -> options.add("-D" + property + "=" + value));
+    options.addAll(jvmOptions);
+    return JvmFork.start(
+        home,
+        options,
+        environment,
+        "io.gatling.app.Gatling",
+        List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+  }
+
+  /** Runs it to its end. */
+  EndedRun run() throws IOException {
+    try (JvmFork fork = start()) {
+      return new EndedRun(fork.await(LIMIT), results());
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package cleansignal.simulation;
+
+import cleansignal.runlog.AppendedRecord;
+import cleansignal.runlog.LogReader;
+import cleansignal.runlog.LogVisitor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The records of a log, all in memory, for tests to compute with by the plainest means.
+ *
+ * @param requests in the order of the log
+ * @param timeZeroMillis time of the first virtual user's start
+ */
+record RawLog(List<Request> requests, int timeZeroMillis) {
+
+  /**
+   * One request record; times are ms since the run's start.
+   *
+   * @param message empty when there is none
+   */
+  record Request(String name, int startMillis, int endMillis, boolean ok, String message) {
+
+    int millis() {
+      return endMillis - startMillis;
+    }
+
+    /** Whether it is a request of the suite: neither technical nor appended. */
+    boolean counts() {
+      return !name.startsWith("~") && !AppendedRecord.isName(name);
+    }
+  }
+
+  static RawLog of(EndedRun run) throws IOException {
+    Collector collector = new Collector();
+    LogReader.read(run.folder().simulationLog(), collector);
+    return new RawLog(List.copyOf(collector.requests), collector.timeZeroMillis);
+  }
+
+  /** The requests of the suite. */
+  Stream<Request> counted() {
+    return requests.stream().filter(Request::counts);
+  }
+
+  private static final class Collector implements LogVisitor {
+    private final List<Request> requests = new ArrayList<>();
+    private int timeZeroMillis = Integer.MAX_VALUE;
+
+    @Override
+    public void request(String name, int startMillis, int endMillis, boolean ok, String message) {
+      requests.add(new Request(name, startMillis, endMillis, ok, message));
+    }
+
+    @Override
+    public void user(int scenario, boolean start, int timeMillis) {
+      timeZeroMillis = Math.min(timeZeroMillis, timeMillis);
+    }
+  }
+}
