@@ -232,7 +232,7 @@ public final class WatchGames {
                     .peek(marker -> live.games(marker.change()))
                     .map(
                         marker ->
-                            new LogRecords.Entry(
+                            LogRecords.Entry.ok(
                                 marker.name(), marker.atMillis(), marker.atMillis()))
                     .toList()));
   }

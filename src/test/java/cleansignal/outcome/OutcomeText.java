@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  *
  * <p>An answer that came is classified while it is at hand and logged as {@code outcome, found
  * <outcome> <status>}; a field that is missing or wrong is logged under its check's name, {@code
- * contract <field>}. An answer that never came bypasses all checks, so Gatling's own wording is all
- * there is: those wordings are the table here. They were seen in Gatling 3.15.1, with the native
- * and the NIO transport.
+ * contract <field>}; what happens on a socket has no status and is logged as {@code outcome, found
+ * <outcome>: <detail>}. An answer that never came bypasses all checks, so Gatling's own wording is
+ * all there is: those wordings are the table here. They were seen in Gatling 3.15.1, with the
+ * native and the NIO transport.
  */
 public final class OutcomeText {
 
@@ -24,6 +25,9 @@ public final class OutcomeText {
 
   private static final Pattern RENDERED =
       Pattern.compile(STATUS_CHECK + ", found ([a-z-]+) (\\d{1,3})");
+
+  private static final Pattern RECORDED =
+      Pattern.compile(STATUS_CHECK + ", found ([a-z-]+): \\S.*", Pattern.DOTALL);
 
   /**
    * Gatling's wordings, first match wins: what only our own checks can get wrong, fields of an
@@ -56,6 +60,17 @@ public final class OutcomeText {
   }
 
   /**
+   * The message of a failed record that has no status.
+   *
+   * @param outcome how it ended, not {@code ok}
+   * @param detail a few words for the reader, not blank; without anything that differs from one
+   *     user to the next, or every record would have a message of its own
+   */
+  public static String recorded(Outcome outcome, String detail) {
+    return STATUS_CHECK + ", found " + outcome.text() + ": " + detail;
+  }
+
+  /**
    * The name of a check on a field of the answer, so that its failure reads as {@code contract}.
    */
   public static String fieldCheck(String field) {
@@ -69,7 +84,9 @@ public final class OutcomeText {
    * @param message the message as logged, at most 200 characters; may be empty
    */
   public static Classified parse(String message) {
-    return rendered(message).orElseGet(() -> withoutStatus(worded(message)));
+    return rendered(message)
+        .or(() -> recorded(message).map(OutcomeText::withoutStatus))
+        .orElseGet(() -> withoutStatus(worded(message)));
   }
 
   /** What a status check found; empty unless it is a failure that {@link #render} has written. */
@@ -79,6 +96,16 @@ public final class OutcomeText {
         ? Outcome.ofText(rendered.group(1))
             .filter(outcome -> outcome != Outcome.OK)
             .map(outcome -> new Classified(outcome, Integer.parseInt(rendered.group(2))))
+        : Optional.empty();
+  }
+
+  /**
+   * What a record of ours says; empty unless it is a failure that {@link #recorded} has written.
+   */
+  private static Optional<Outcome> recorded(String message) {
+    Matcher recorded = RECORDED.matcher(message);
+    return recorded.matches()
+        ? Outcome.ofText(recorded.group(1)).filter(outcome -> outcome != Outcome.OK)
         : Optional.empty();
   }
 

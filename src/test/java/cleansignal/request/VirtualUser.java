@@ -71,12 +71,12 @@ public final class VirtualUser {
   }
 
   /** The access token's text; empty before the first login. */
-  String accessToken() {
+  public String accessToken() {
     return tokens.map(held -> held.access().reveal()).orElse("");
   }
 
   /** Whether the access token was past its known expiry at that time, ms since the epoch. */
-  boolean tokenExpiredAt(long millis) {
+  public boolean tokenExpiredAt(long millis) {
     return tokens.filter(held -> held.expired(millis)).isPresent();
   }
 }
