@@ -8,13 +8,17 @@ import cleansignal.report.SampleLog;
 import cleansignal.runlog.RunManifests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,15 @@ class JudgeCommandTest {
   }
 
   @Test
+  void aCapacityMissedWithinItsMarginIsConditional() throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.ofGames(18).bytes());
+
+    assertThat(judge(folder.path().toString())).isEqualTo(5);
+    assertThat(out).startsWith("CONDITIONAL  baseline · ").contains("MISSED    concurrent_games");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
   void followsLatestAndTakesTheLogForItsFolder() throws IOException {
     Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
     LatestRun.point(results, ID);
@@ -88,6 +101,55 @@ class JudgeCommandTest {
     assertThat(judge(folder.path().toString(), "--write")).isZero();
     assertThat(files()).contains("verdict.json", "summary.json", "verdict.md", "junit.xml");
     assertThat(folder.simulationLog()).hasBinaryContent(log);
+  }
+
+  @Test
+  void judgesTheSameAgainAndAgain() throws IOException {
+    Files.write(
+        folder.simulationLog(), SampleLog.failing(50, "outcome, found server-error 500").bytes());
+    Files.writeString(folder.path().resolve("index.html"), "Gatling's");
+    Files.writeString(folder.path().resolve("truth.json"), "{}");
+
+    assertThat(judge(folder.path().toString(), "--write")).isEqualTo(2);
+    String first = out;
+    Map<String, String> before = contents();
+    assertThat(judge(folder.path().toString(), "--write")).isEqualTo(2);
+    assertThat(out).isEqualTo(first);
+    assertThat(contents()).isEqualTo(before);
+    assertThat(before).containsEntry("index.html", "Gatling's").containsEntry("truth.json", "{}");
+  }
+
+  @Test
+  void judgesByOtherLimitsOnRequest(@TempDir Path other) throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+    Path strict = Files.createDirectories(other.resolve("slo"));
+    for (String name : List.of("schema", "scenarios", "")) {
+      Files.createDirectories(strict.resolve(name));
+      try (Stream<Path> files = Files.list(Path.of("slo", name))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.copy(file, strict.resolve(name).resolve(file.getFileName()));
+        }
+      }
+    }
+    Path limits = strict.resolve("staging.json");
+    JsonNode tree = new ObjectMapper().readTree(limits.toFile());
+    ((ObjectNode) tree.at("/limits/game_state_p95")).put("limit", 1);
+    new ObjectMapper().writeValue(limits.toFile(), tree);
+
+    assertThat(judge(folder.path().toString(), "--slo", strict.toString())).isEqualTo(2);
+    assertThat(out).startsWith("FAIL").contains("MISSED    game_state_p95");
+  }
+
+  @Test
+  void aFolderWithoutItsManifestNeedsWhatABareLogDoes() throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+    Files.delete(folder.manifest());
+
+    assertThat(judge(folder.path().toString())).isEqualTo(1);
+    assertThat(err.strip())
+        .isEqualTo("judge: no run.json beside the log: add --scenario (and --pace) or --window");
+    assertThat(judge(folder.path().toString(), "--scenario", "baseline", "--pace", "10")).isZero();
+    assertThat(out).startsWith("PASS");
   }
 
   @Test
@@ -203,6 +265,15 @@ class JudgeCommandTest {
     try (Stream<Path> files = Files.list(folder.path())) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
+  }
+
+  private Map<String, String> contents() throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    for (String name : files()) {
+      byte[] bytes = Files.readAllBytes(folder.path().resolve(name));
+      contents.put(name, new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+    return contents;
   }
 
   private int judge(String... args) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cleansignal.outcome.Outcome;
-import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +87,7 @@ class JudgePipelineTest {
     Files.write(log, SampleLog.failing(50, "outcome, found server-error 500").bytes());
     JudgePipeline pipeline = new JudgePipeline(SLO);
     JudgedRun first = pipeline.judge(ID, LogReader.source(log), SampleLog.manifest());
-    LogAppender.append(log, appended(first));
+    LogAppender.append(log, RequiredRecords.of(first.verdict()));
 
     JudgedRun again = pipeline.judge(ID, LogReader.source(log), SampleLog.manifest());
 
@@ -198,12 +196,6 @@ class JudgePipelineTest {
         .satisfies(r -> assertThat(r.text()).contains(why));
     assertThat(run.measures()).isEmpty();
     assertThat(run.manifest()).isPresent();
-  }
-
-  private static List<AppendedRecord> appended(JudgedRun run) {
-    return RequiredRecords.of(run.verdict()).stream()
-        .map(record -> new AppendedRecord(record.name(), record.ok(), record.message()))
-        .toList();
   }
 
   private static JudgedRun judge(byte[] log) throws IOException {

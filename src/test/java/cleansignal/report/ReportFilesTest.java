@@ -44,6 +44,21 @@ class ReportFilesTest {
   }
 
   @Test
+  void anotherJudgementKeepsTheFailuresAsTheRunWroteThem() throws IOException {
+    Path failures = folder.path().resolve("failures.ndjson");
+    Files.writeString(failures, "{\"requestId\":\"u1-2\"}\n");
+
+    assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
+    assertThat(failures).hasContent("{\"requestId\":\"u1-2\"}");
+    assertThat(files()).hasSameSizeAs(ReportFiles.names());
+
+    Files.delete(failures);
+    assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
+    assertThat(Files.readString(failures))
+        .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, "failures.ndjson"));
+  }
+
+  @Test
   void oneThatFailsIsNamedAndDoesNotStopTheOthers() throws IOException {
     Path blocked = Files.createDirectories(folder.path().resolve("summary.json/x"));
 

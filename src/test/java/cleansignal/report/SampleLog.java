@@ -26,22 +26,29 @@ public final class SampleLog {
   private static final int STEADY_POLLS = 3_583;
   private static final int PROBE = 1;
 
+  private final int games;
   private final int failEvery;
   private final String failure;
 
-  private SampleLog(int failEvery, String failure) {
+  private SampleLog(int games, int failEvery, String failure) {
+    this.games = games;
     this.failEvery = failEvery;
     this.failure = failure;
   }
 
   /** A run in which nothing fails. */
   public static SampleLog healthy() {
-    return new SampleLog(Integer.MAX_VALUE, "");
+    return ofGames(GAMES);
+  }
+
+  /** A run in which nothing fails, with fewer games than planned. */
+  public static SampleLog ofGames(int games) {
+    return new SampleLog(games, Integer.MAX_VALUE, "");
   }
 
   /** A run in which every n-th poll fails with that message. */
   public static SampleLog failing(int every, String message) {
-    return new SampleLog(every, message);
+    return new SampleLog(GAMES, every, message);
   }
 
   /** What {@code run.json} says of it. */
@@ -89,13 +96,13 @@ public final class SampleLog {
       log.user(0, true, at);
       log.request("POST /api/auth/login", at, at + 40 + user, true, "");
     }
-    for (int game = 0; game < GAMES; game++) {
+    for (int game = 0; game < games; game++) {
       int at = WARM_UP + PLAY_FROM - 100 + game;
       log.request("POST /api/games", at, at + 20 + game, true, "");
       log.request("~game+ " + seats(game), at + 90, at + 90, true, "");
     }
     play(log);
-    for (int game = 0; game < GAMES; game++) {
+    for (int game = 0; game < games; game++) {
       int at = WARM_UP + PLAY_TO + game;
       log.request("~game- " + seats(game) + " plan-end", at, at, true, "");
     }
