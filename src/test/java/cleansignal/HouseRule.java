@@ -58,7 +58,8 @@ enum HouseRule {
               "cleansignal.request..",
               "cleansignal.chain..",
               "cleansignal.scenario..",
-              "cleansignal.simulation..")
+              "cleansignal.simulation..",
+              "cleansignal.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.gatling..")

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.AuthSettings;
+import cleansignal.config.Shard;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
@@ -48,16 +49,20 @@ public final class Authentication {
   private final RefreshPolicy policy;
   private final LoginGate gate;
 
-  /** Authentication against that server. */
+  /**
+   * Authentication against that server.
+   *
+   * @param shard the part of the load that this injector carries, and of the login rate
+   */
   public Authentication(
-      GameServer server, Requests requests, RunClock clock, AuthSettings settings) {
+      GameServer server, Requests requests, RunClock clock, AuthSettings settings, Shard shard) {
     this.server = server;
     this.requests = requests;
     this.clock = clock;
     this.settings = settings;
     this.policy =
         new RefreshPolicy(settings.refreshWindow(), settings.refreshJitter(), settings.renewal());
-    this.gate = new LoginGate(settings.loginRate());
+    this.gate = LoginGate.ofShard(settings.loginRate(), shard);
   }
 
   /**

@@ -30,7 +30,7 @@ public final class Exchanges {
   /**
    * Starts with none sent.
    *
-   * @param caller unique among the run's users; request ids start with it
+   * @param caller unique among the users of all runs; request ids start with it
    */
   public Exchanges(String caller) {
     this.caller = caller;
@@ -84,6 +84,9 @@ public final class Exchanges {
   }
 
   Classified classify(int status) {
+    if (answer.filter(received -> !received.whole()).isPresent()) {
+      return new Classified(Outcome.NETWORK, status);
+    }
     long endMillis = answer.map(Answer::endMillis).orElse(startMillis);
     return Classifier.classify(
         route.call(), route.success(), status, tokenExpiredAt.test(endMillis));
@@ -117,8 +120,10 @@ public final class Exchanges {
    * @param startMillis ms since the epoch, as in the log
    * @param endMillis ms since the epoch, as in the log
    * @param retryAfter the Retry-After header, when it holds seconds
+   * @param whole whether the body is as long as the server said, if it said so
    */
-  record Answer(int status, long startMillis, long endMillis, Optional<Duration> retryAfter) {}
+  record Answer(
+      int status, long startMillis, long endMillis, Optional<Duration> retryAfter, boolean whole) {}
 
   /**
    * An exchange that is over.

@@ -21,6 +21,7 @@ public final class HttpDefaults {
 
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private HttpDefaults() {}
 
@@ -66,7 +67,20 @@ public final class HttpDefaults {
                 response.endTimestamp(),
                 Optional.ofNullable(response.headers().get("Retry-After"))
                     .filter(text -> SECONDS.matcher(text).matches())
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)))));
+                    .map(text -> Duration.ofSeconds(Long.parseLong(text))),
+                isWhole(response)));
     return response;
+  }
+
+  /**
+   * Gatling silently sends a request again when a pooled connection closes in the middle of the
+   * answer, and puts both bodies together: only their length betrays it. A server that does not
+   * tell the length, or compresses, can't be held to it.
+   */
+  private static boolean isWhole(Response response) {
+    return Optional.ofNullable(response.headers().get("Content-Length"))
+        .filter(text -> LENGTH.matcher(text).matches())
+        .map(text -> Long.parseLong(text) == response.body().length())
+        .orElse(true);
   }
 }

@@ -9,6 +9,7 @@ import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import cleansignal.config.ProbeSettings;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.outcome.Outcome;
+import cleansignal.request.Callers;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
@@ -45,10 +46,15 @@ public final class HealthProbe {
    * @param lasting how long it asks, from its start
    */
   public static PopulationBuilder of(
-      Route health, Requests requests, RunClock clock, ProbeSettings settings, Duration lasting) {
+      Route health,
+      Requests requests,
+      Callers callers,
+      RunClock clock,
+      ProbeSettings settings,
+      Duration lasting) {
     HealthProbe probe = new HealthProbe(settings, clock);
     return scenario(NAME)
-        .exec(session -> new Exchanges("probe").into(session))
+        .exec(session -> callers.probe().into(session))
         .exec(
             asLongAs(session -> clock.elapsed() < lasting.toMillis())
                 .on(

@@ -3,6 +3,7 @@ package cleansignal.slo;
 import cleansignal.runlog.AppendedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,13 +49,15 @@ public final class RequiredRecords {
     return AppendedRecord.OBJECTIVE_PREFIX + Sentences.name(objective);
   }
 
+  /** With its id: the report counts equal messages together and shows them far from the names. */
   private static String message(ObjectiveResult objective) {
-    String text = objective.status().text() + ": " + Sentences.value(objective);
+    String text =
+        objective.id() + " " + objective.status().text() + ": " + Sentences.value(objective);
     return objective.status() == ObjectiveStatus.UNPROVEN ? text + "; " + objective.note() : text;
   }
 
   private static String message(Verdict verdict) {
-    return verdict.kind()
-        + verdict.reasons().stream().findFirst().map(reason -> ": " + reason.text()).orElse("");
+    String reasons = verdict.reasons().stream().map(Reason::text).collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? verdict.kind().toString() : verdict.kind() + ": " + reasons;
   }
 }

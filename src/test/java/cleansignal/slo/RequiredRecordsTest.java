@@ -84,14 +84,15 @@ class RequiredRecordsTest {
   void passIsAllOk() {
     List<AppendedRecord> records = records(SampleRun.healthy(), SampleManifest.baseline());
     assertThat(records).allMatch(AppendedRecord::ok);
-    assertThat(message(records, "SLO availability")).isEqualTo("met: 100 % (300 / 300)");
+    assertThat(message(records, "SLO availability"))
+        .isEqualTo("availability met: 100 % (300 / 300)");
     assertThat(message(records, "SLO api_latency_p95"))
-        .isEqualTo("met: 20 ms (at or over the limit: 0 / 4000)");
-    assertThat(message(records, "SLO contract_failures")).isEqualTo("met: 0");
+        .isEqualTo("api_latency_p95 met: 20 ms (at or over the limit: 0 / 4000)");
+    assertThat(message(records, "SLO contract_failures")).isEqualTo("contract_failures met: 0");
     assertThat(message(records, "SLO login_latency_p99"))
         .isEqualTo(
-            "unproven: 260 ms (at or over the limit: 0 / 66); too few: 66 samples, at least 299"
-                + " are needed");
+            "login_latency_p99 unproven: 260 ms (at or over the limit: 0 / 66); too few: 66"
+                + " samples, at least 299 are needed");
     assertThat(message(records, "clean-signal verdict")).isEqualTo("PASS");
   }
 
@@ -106,7 +107,9 @@ class RequiredRecordsTest {
             "SLO true_error_rate <= 0.5 % [staging]",
             "SLO error_rate_5xx <= 1 % [staging]", "clean-signal verdict");
     assertThat(message(records, "clean-signal verdict"))
-        .isEqualTo("FAIL: true_error_rate 1.961 % (80 / 4080), limit <= 0.5 % [staging]");
+        .isEqualTo(
+            "FAIL: true_error_rate 1.961 % (80 / 4080), limit <= 0.5 % [staging];"
+                + " error_rate_5xx 1.961 % (80 / 4080), limit <= 1 % [staging]");
   }
 
   @ParameterizedTest
@@ -115,7 +118,8 @@ class RequiredRecordsTest {
     List<AppendedRecord> records =
         records(SampleRun.healthy().players(50), SampleManifest.baseline().accept(accept));
     assertThat(records.stream().filter(record -> !record.ok())).hasSize((int) failures);
-    assertThat(message(records, "SLO concurrent_players")).isEqualTo("missed: 50 players");
+    assertThat(message(records, "SLO concurrent_players"))
+        .isEqualTo("concurrent_players missed: 50 players");
   }
 
   @Test
@@ -126,7 +130,8 @@ class RequiredRecordsTest {
             .steady(SampleRun.STATE, 4000, Outcome.OK, 20);
     List<AppendedRecord> records = records(run, SampleManifest.baseline());
     assertThat(records).allMatch(AppendedRecord::ok);
-    assertThat(message(records, "SLO login_latency_p95")).startsWith("missed: 900 ms");
+    assertThat(message(records, "SLO login_latency_p95"))
+        .startsWith("login_latency_p95 missed: 900 ms");
   }
 
   @Test
