@@ -71,12 +71,20 @@ enum HouseRule {
           .resideInAPackage("cleansignal..")
           .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.LogRecords")
+          .and()
+          .doNotHaveFullyQualifiedName("cleansignal.request.SocketState")
+          .and()
+          // Gatling hands out neither sessions nor its DSL to tests.
+          .doNotHaveFullyQualifiedName("cleansignal.request.GatlingForTests")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.gatling..")
                   .and(not(resideInAPackage("io.gatling.javaapi..")))
-                  // Stands in a signature of the public DSL.
-                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response"))))
+                  // Stand in signatures of the public DSL.
+                  .and(
+                      not(
+                          nameMatching(
+                              "io\\.gatling\\.http\\.(response\\.Response(Body)?|action\\.ws\\.WsInboundMessage(\\$Text)?)"))))
           .because("insides change without notice")),
 
   CONFIG_READS_THE_ENVIRONMENT(

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 /**
  * What the suite costs: the suite's poll against a bare Gatling request, as fast as both can go, in
  * turns and each in a JVM of its own, on the reference server and on one that answers for next to
- * nothing. Arguments: rounds, users, seconds counted in each run, and {@code pinned} to give the
- * injector one core and the server another ({@code taskset}).
+ * nothing. Arguments: rounds, users, seconds of CPU counted in each run, and {@code pinned} to give
+ * the injector one core and the server another ({@code taskset}).
  */
 public final class OverheadBenchmark {
 
-  private static final int WARM_UP_SECONDS = 15;
+  private static final int WARM_UP_SECONDS = 20;
   private static final String SERVER_CORE = "0";
   private static final String INJECTOR_CORE = "1";
   private static final String LOGIN =
@@ -57,7 +57,7 @@ public final class OverheadBenchmark {
   /**
    * One run's figures.
    *
-   * @param perSecond requests that ended in the counted time, per second
+   * @param perSecond requests that ended while it counted, per second
    * @param cpuMicros CPU of the injector for one of them
    * @param injectorCores how many cores the injector kept busy
    * @param serverCores how many cores the server kept busy, over the run
@@ -83,7 +83,7 @@ public final class OverheadBenchmark {
       String game = json(url + "/api/games", Optional.of(token), GAME).at("/data/game/id").asText();
       String answer = text(url + "/api/games/" + game, Optional.of(token), Optional.empty());
       PollOrder order = new PollOrder(url, game, token, users, WARM_UP_SECONDS, seconds);
-      print("%d users, %d s counted, answers of %,d bytes", users, seconds, answer.length());
+      print("%d users, %d s of CPU counted, answers of %,d bytes", users, seconds, answer.length());
       compare("reference server", reference, order);
       try (Child fixed = Child.start(FixedServer.class.getName(), answer, core(SERVER_CORE))) {
         String fixedUrl = "http://127.0.0.1:" + fixed.answer().get("port").asInt();
@@ -139,7 +139,7 @@ public final class OverheadBenchmark {
     return figures;
   }
 
-  /** Requests that ended in the counted time; a failed one would compare nothing. */
+  /** Requests that ended while it counted; a failed one would compare nothing. */
   private static long requests(Path log, PollOrder.Used used) throws IOException {
     class Counter implements LogVisitor {
       private long zero;

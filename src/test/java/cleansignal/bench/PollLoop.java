@@ -1,7 +1,7 @@
 package cleansignal.bench;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -17,20 +17,22 @@ import java.time.Duration;
  */
 abstract class PollLoop extends Simulation {
 
-  private static final Duration TAIL = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final long LOOK_MILLIS = 100;
 
   private final PollOrder order;
+  private volatile boolean running = true;
 
   /** A loop of that poll. */
   PollLoop(PollOrder order, HttpProtocolBuilder protocol, ChainBuilder start, ChainBuilder poll) {
     this.order = order;
-    Duration length = Duration.ofSeconds(order.warmUpSeconds() + order.countedSeconds()).plus(TAIL);
     setUp(
             scenario("poll")
                 .exec(start)
-                .exec(during(length).on(exec(poll)))
+                .exec(asLongAs(session -> running).on(exec(poll)))
                 .injectOpen(atOnceUsers(order.users())))
-        .protocols(protocol);
+        .protocols(protocol)
+        .maxDuration(LONGEST);
   }
 
   /** Watches the CPU beside the load. */
@@ -45,14 +47,25 @@ abstract class PollLoop extends Simulation {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     try {
-      Thread.sleep(Duration.ofSeconds(order.warmUpSeconds()).toMillis());
-      long from = System.currentTimeMillis();
+      long warm = Duration.ofSeconds(order.warmUpSeconds()).toNanos();
+      long from = await(process, process.getProcessCpuTime() + warm);
       long cpu = process.getProcessCpuTime();
-      Thread.sleep(Duration.ofSeconds(order.countedSeconds()).toMillis());
-      new PollOrder.Used(from, System.currentTimeMillis(), process.getProcessCpuTime() - cpu)
-          .write();
+      long counted = Duration.ofSeconds(order.countedSeconds()).toNanos();
+      long to = await(process, cpu + counted);
+      new PollOrder.Used(from, to, process.getProcessCpuTime() - cpu).write();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    } finally {
+      running = false;
     }
+  }
+
+  /** Waits until the process has used that much CPU, and returns the time of day. */
+  private static long await(OperatingSystemMXBean process, long cpuNanos)
+      throws InterruptedException {
+    while (process.getProcessCpuTime() < cpuNanos) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return System.currentTimeMillis();
   }
 }

@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * @param gameId the game to read
  * @param token an access token that may read it and outlives the loop
  * @param users how many users read without a pause
- * @param warmUpSeconds how long before the counting begins
- * @param countedSeconds how long it lasts
+ * @param warmUpSeconds CPU time that the loop uses before the counting begins: on a busy machine,
+ *     time by the clock says little of how warm a JVM is
+ * @param countedSeconds CPU time that it uses while it is counted
  */
 record PollOrder(
     String baseUrl, String gameId, String token, int users, int warmUpSeconds, int countedSeconds) {

@@ -1,14 +1,15 @@
 package cleansignal.bench;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 
 import cleansignal.chain.Authentication;
 import cleansignal.config.AuthSettings;
 import cleansignal.config.Secret;
+import cleansignal.config.Shard;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.outcome.OutcomeText;
+import cleansignal.plan.Place;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Credentials;
 import cleansignal.request.Exchanges;
@@ -24,6 +25,7 @@ import cleansignal.token.TokenState;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import java.util.random.RandomGenerator;
 public final class SuitePoll extends PollLoop {
 
   private static final GameServer SERVER = new RingRift();
-  private static final RunClock CLOCK = new RunClock();
+  private static final RunClock CLOCK = new RunClock(InstantSource.system());
 
   /** As ordered. */
   public SuitePoll() {
@@ -54,21 +56,24 @@ public final class SuitePoll extends PollLoop {
 
   private static ChainBuilder poll(SuiteConfig config) {
     Requests requests = new Requests(new LiveRecorder(), CLOCK, config.http().requestTimeout());
-    return new Authentication(SERVER, requests, CLOCK, config.auth())
+    return new Authentication(SERVER, requests, CLOCK, config.auth(), new Shard(0, 1))
         .call(
             SERVER.readGame(),
             Optional.empty(),
             List.of(
-                jmesPath(SERVER.gameId())
+                Requests.field(SERVER.readGame(), SERVER.gameId())
                     .isEL("#{" + VirtualUser.GAME_ID + "}")
                     .name(OutcomeText.fieldCheck(SERVER.gameId())),
-                jmesPath(SERVER.gameStatus()).optional().saveAs("gameStatus")));
+                Requests.field(SERVER.readGame(), SERVER.gameStatus())
+                    .optional()
+                    .saveAs("gameStatus")));
   }
 
   private static Session enter(Session session, PollOrder order, AuthSettings auth) {
     VirtualUser user =
         new VirtualUser(
-            new PlannedUser(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            new PlannedUser(
+                0, 0, Optional.of(new Place(0, 0)), Duration.ZERO, Duration.ZERO, Duration.ZERO),
             new Credentials("nobody@loadtest.local", Secret.of("none")),
             RandomGenerator.getDefault());
     user.received(

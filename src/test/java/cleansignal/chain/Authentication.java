@@ -38,9 +38,9 @@ public final class Authentication {
   /** Answers by which a server refuses a refresh token for good; anything else may pass. */
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
 
-  private static final String ACCESS = "receivedAccess";
-  private static final String REFRESH = "receivedRefresh";
-  private static final String EXPIRES_IN = "receivedExpiresIn";
+  static final String ACCESS = "receivedAccess";
+  static final String REFRESH = "receivedRefresh";
+  static final String EXPIRES_IN = "receivedExpiresIn";
 
   private final GameServer server;
   private final Requests requests;
@@ -133,7 +133,7 @@ public final class Authentication {
   }
 
   /** Moves received tokens from the session, where checks can put them, to the user. */
-  private Session takeTokens(Session session) {
+  Session takeTokens(Session session) {
     if (session.contains(ACCESS) && session.contains(REFRESH)) {
       VirtualUser user = VirtualUser.of(session);
       user.received(

@@ -127,6 +127,11 @@ final class HeldSocket implements Link.Receiver {
 
   @Override
   public boolean on(GameEvent event, long atMillis) {
+    if (event instanceof GameEvent.Malformed malformed) {
+      measurements.add(
+          new Measurement(
+              GamePlay.FRAME, atMillis, atMillis, Outcome.PROTOCOL, malformed.reason()));
+    }
     if (!asked) {
       return false;
     }

@@ -77,10 +77,6 @@ final class Link implements FrameListener {
   public boolean received(String frame, long atMillis) {
     GameEvent event = dialect.read(frame);
     if (state != State.CONNECTING) {
-      if (event instanceof GameEvent.Malformed malformed) {
-        measurements.add(
-            new Measurement("frame", atMillis, atMillis, Outcome.PROTOCOL, malformed.reason()));
-      }
       return receiver.on(event, atMillis);
     }
     if (event instanceof GameEvent.Ready) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class JudgeCommandTest {
   private static final String ID = "baseline-20260102030405678";
@@ -245,6 +246,16 @@ class JudgeCommandTest {
   void helpNamesEveryStatus() {
     assertThat(judge("--help")).isZero();
     assertThat(out).contains("PASS", "FAIL", "INVALID", "INCONCLUSIVE", "CONDITIONAL");
+  }
+
+  @Test
+  void thePageOnVerdictsNamesEveryOption() throws IOException {
+    String page = Files.readString(Path.of("docs", "verdict.md"));
+    assertThat(JudgeCommand.commandLine().getCommandSpec().options())
+        .extracting(OptionSpec::longestName)
+        .filteredOn(name -> !name.equals("--help"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(page).contains("`" + name));
   }
 
   private void assertInvalid(byte[] log, String why) throws IOException {

@@ -65,7 +65,7 @@ class CatalogueTest {
   @CsvSource({
     "baseline,            20,  60,  20, false, staging,    baseline,     3h+0a 1h+2a",
     "target-scale,       100, 300, 100, false, production, target-scale, 3h+0a 1h+2a",
-    "target-scale-short, 100, 300, 100, false, production, target-scale, 3h+0a 1h+2a",
+    "target-scale-short, 100, 300, 100, false, production, target-scale-short, 3h+0a 1h+2a",
     "ai-heavy,            75, 300,  75, true,  staging,    ai-heavy,     1h+3a",
   })
   void namedRunsBindCapacityLimitsAndSeats(

@@ -6,6 +6,7 @@ import cleansignal.outcome.Outcome;
 import cleansignal.target.Route;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongPredicate;
@@ -26,6 +27,7 @@ public final class Exchanges {
   private long startMillis;
   private Optional<Answer> answer = Optional.empty();
   private Outcome outcome = Outcome.OK;
+  private Optional<Parsed> parsed = Optional.empty();
 
   /**
    * Starts with none sent.
@@ -83,6 +85,20 @@ public final class Exchanges {
     answer = Optional.of(received);
   }
 
+  /**
+   * Fields of the answer under way; read once, however many checks ask.
+   *
+   * @param body the same array for all checks of one answer
+   */
+  Map<String, String> fields(AnswerFields reader, byte[] body) {
+    Parsed known =
+        parsed
+            .filter(last -> last.body() == body && last.reader().readsAs(reader))
+            .orElseGet(() -> new Parsed(body, reader, reader.read(body)));
+    parsed = Optional.of(known);
+    return known.fields();
+  }
+
   Classified classify(int status) {
     if (answer.filter(received -> !received.whole()).isPresent()) {
       return new Classified(Outcome.NETWORK, status);
@@ -99,6 +115,7 @@ public final class Exchanges {
    * @return what happened, for the recorder
    */
   Ended end(boolean failed, long nowMillis) {
+    parsed = Optional.empty();
     outcome =
         answer
             .map(received -> classify(received.status()).outcome())
@@ -124,6 +141,9 @@ public final class Exchanges {
    */
   record Answer(
       int status, long startMillis, long endMillis, Optional<Duration> retryAfter, boolean whole) {}
+
+  /** An answer's fields, and what they were read from. */
+  private record Parsed(byte[] body, AnswerFields reader, Map<String, String> fields) {}
 
   /**
    * An exchange that is over.

@@ -66,9 +66,10 @@ public final class HttpDefaults {
                 response.startTimestamp(),
                 response.endTimestamp(),
                 Optional.ofNullable(response.headers().get("Retry-After"))
-                    .filter(text -> SECONDS.matcher(text).matches())
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text))),
-                isWhole(response)));
+                    .flatMap(HttpDefaults::seconds),
+                isWhole(
+                    Optional.ofNullable(response.headers().get("Content-Length")),
+                    response.body().length())));
     return response;
   }
 
@@ -76,11 +77,24 @@ public final class HttpDefaults {
    * Gatling silently sends a request again when a pooled connection closes in the middle of the
    * answer, and puts both bodies together: only their length betrays it. A server that does not
    * tell the length, or compresses, can't be held to it.
+   *
+   * @param contentLength the header; empty when there is none
    */
-  private static boolean isWhole(Response response) {
-    return Optional.ofNullable(response.headers().get("Content-Length"))
+  static boolean isWhole(Optional<String> contentLength, int bodyBytes) {
+    return contentLength
         .filter(text -> LENGTH.matcher(text).matches())
-        .map(text -> Long.parseLong(text) == response.body().length())
+        .map(text -> Long.parseLong(text) == bodyBytes)
         .orElse(true);
+  }
+
+  /**
+   * What a Retry-After header says.
+   *
+   * @return empty unless it says whole seconds; a date can't be trusted across two clocks
+   */
+  static Optional<Duration> seconds(String retryAfter) {
+    return Optional.of(retryAfter)
+        .filter(text -> SECONDS.matcher(text).matches())
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 }

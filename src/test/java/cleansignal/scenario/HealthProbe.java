@@ -35,7 +35,7 @@ public final class HealthProbe {
   private int missed;
   private long stopAtMillis = ALIVE;
 
-  private HealthProbe(ProbeSettings settings, RunClock clock) {
+  HealthProbe(ProbeSettings settings, RunClock clock) {
     this.settings = settings;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ public final class HealthProbe {
         .injectOpen(atOnceUsers(1));
   }
 
-  private Session note(Session session) {
+  Session note(Session session) {
     missed = Exchanges.of(session).outcome() == Outcome.OK ? 0 : missed + 1;
     if (missed == ProbeHistory.MISSES_THAT_MEAN_LOST && stopAtMillis == ALIVE) {
       stopAtMillis = clock.now() + settings.stopAfter().toMillis();
@@ -75,7 +75,7 @@ public final class HealthProbe {
     return session;
   }
 
-  private boolean graceIsOver(Session session) {
+  boolean graceIsOver(Session session) {
     return clock.now() >= stopAtMillis;
   }
 }

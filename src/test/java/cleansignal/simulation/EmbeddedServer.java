@@ -100,7 +100,8 @@ public final class EmbeddedServer implements AutoCloseable {
     return ManagementFactory.getRuntimeMXBean().getClassPath();
   }
 
-  private static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
+  /** What {@code cleansignal.reference.Main} reads: one line, with the password in it. */
+  static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
     ObjectNode line = JSON.createObjectNode();
     line.put("port", settings.port()).put("adminPort", settings.adminPort());

@@ -24,20 +24,22 @@ import java.util.stream.StreamSupport;
 record EndedRun(JvmFork.Ended fork, Path results) {
 
   private static final JsonMapper JSON = new JsonMapper();
-
-  /** The run folders; none when the run was refused. */
-  List<Path> folders() {
-    try (Stream<Path> all = Files.list(results)) {
-      return all.filter(path -> path.getFileName().toString().matches("[a-z]+-\\d{17}")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final String TRUTH = "truth.json";
 
   /** The one run folder. */
   RunFolder folder() {
-    assertThat(folders()).as(fork.console()).hasSize(1);
-    return new RunFolder(folders().get(0));
+    List<Path> folders = LiveRun.folders(results);
+    assertThat(folders).as(fork.console()).hasSize(1);
+    return new RunFolder(folders.get(0));
+  }
+
+  /** Every file of the run folder. */
+  List<Path> files() {
+    try (Stream<Path> files = Files.walk(folder().path())) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file of the run folder as text. */
@@ -70,9 +72,10 @@ record EndedRun(JvmFork.Ended fork, Path results) {
         .toList();
   }
 
-  /** The objectives that are reasons for the verdict. */
-  List<String> blamed() {
+  /** The objectives that are reasons for a verdict of that kind. */
+  List<String> blamed(String kind) {
     return elements(json(RunFolder.VERDICT_JSON).required("reasons"))
+        .filter(reason -> reason.required("verdict").asText().equals(kind))
         .map(reason -> reason.path("objective").asText())
         .toList();
   }
@@ -91,17 +94,29 @@ record EndedRun(JvmFork.Ended fork, Path results) {
    * @param span {@code whole} or {@code steady}
    */
   long outcomes(String span, String outcome) {
-    return json(RunFolder.SUMMARY)
+    return outcomes(span).getOrDefault(outcome, 0L);
+  }
+
+  /** How many requests of all routes ended how; outcomes that did not occur are missing. */
+  Map<String, Long> outcomes(String span) {
+    Map<String, Long> outcomes = new TreeMap<>();
+    json(RunFolder.SUMMARY)
         .required(span)
         .required("allRequests")
         .required("outcomes")
-        .path(outcome)
-        .asLong();
+        .properties()
+        .forEach(entry -> outcomes.put(entry.getKey(), entry.getValue().asLong()));
+    return outcomes;
   }
 
   /** The whole run's requests by name, as the suite counted them. */
   Map<String, Long> counted() {
-    return longs(json(RunFolder.SUMMARY).required("whole").required("requests"), "count");
+    return longs(requests(), "count");
+  }
+
+  /** The whole run's figures by request. */
+  JsonNode requests() {
+    return json(RunFolder.SUMMARY).required("whole").required("requests");
   }
 
   /** The requests by route below /api, as the server counted them. */
@@ -111,9 +126,14 @@ record EndedRun(JvmFork.Ended fork, Path results) {
     return served;
   }
 
+  /** Whether the server lived to tell what it saw. */
+  boolean hasTruth() {
+    return Files.exists(folder().path().resolve(TRUTH));
+  }
+
   /** What the server saw. */
   JsonNode truth() {
-    return json("truth.json");
+    return json(TRUTH);
   }
 
   /** How often a fault took effect on routes below /api. */

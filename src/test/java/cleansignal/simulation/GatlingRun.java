@@ -21,7 +21,16 @@ import java.util.stream.Stream;
 final class GatlingRun {
 
   /** Compresses the ten minutes of {@code baseline} to 15 s. */
-  static final String PACE = "40";
+  private static final String BASELINE_PACE = "40";
+
+  /** Compresses the minute of {@code smoke} to 15 s. */
+  private static final String SMOKE_PACE = "4";
+
+  /** The password of the pool's users, to be found nowhere. */
+  static final String PASSWORD = "Kept-to-itself-7391";
+
+  /** The token that would let the load pass the limiters of a server that knows it. */
+  static final String BYPASS_TOKEN = "let-nobody-read-this-5826";
 
   private static final Path ROOT = Path.of("target", "runs-of-tests").toAbsolutePath();
 
@@ -34,7 +43,14 @@ final class GatlingRun {
   private final String simulation;
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
-  private final List<String> jvmOptions = new ArrayList<>();
+  private Interference interference = live -> {};
+
+  /** What happens to a run while it goes on. */
+  interface Interference {
+
+    /** Interferes; called once, when the run's JVM has been started. */
+    void on(LiveRun run) throws IOException;
+  }
 
   private GatlingRun(String name, String simulation) {
     this.home = ROOT.resolve(name);
@@ -52,9 +68,32 @@ final class GatlingRun {
     return run.with("cs.results", run.results().toString()).with("cs.slo-files", "slo");
   }
 
-  /** A paced {@code baseline} against the embedded server. */
+  /**
+   * A paced {@code baseline} against the embedded server, which its users ask half as often as by
+   * default: about 200 requests/s, on a machine that has the tests to run besides.
+   */
   static GatlingRun baseline(String name) {
-    return of(name, "Baseline").with("scenario", "baseline").with("pace", PACE);
+    return embedded(name, "Baseline")
+        .with("scenario", "baseline")
+        .with("pace", BASELINE_PACE)
+        .with("cs.games.poll.min", "4 s")
+        .with("cs.games.poll.max", "10 s");
+  }
+
+  /**
+   * A handful of games for 15 s, judged by counts alone: for what neither load nor speed have a say
+   * in.
+   */
+  static GatlingRun smoke(String name) {
+    return embedded(name, "ConcurrentGames")
+        .with("scenario", "concurrent-games")
+        .with("pace", SMOKE_PACE);
+  }
+
+  private static GatlingRun embedded(String name, String simulation) {
+    return of(name, simulation)
+        .withVariable("LOADTEST_USER_POOL_PASSWORD", PASSWORD)
+        .withVariable("RATE_LIMIT_BYPASS_TOKEN", BYPASS_TOKEN);
   }
 
   /** With a {@code -D}. */
@@ -78,9 +117,9 @@ final class GatlingRun {
     return withVariable("CS_EMBEDDED_FAULTS", faults.replace('\'', '"'));
   }
 
-  /** With another option of the JVM. */
-  GatlingRun withJvmOption(String option) {
-    jvmOptions.add(option);
+  /** With something that happens to it while it goes on. */
+  GatlingRun interferedBy(Interference other) {
+    interference = other;
     return this;
   }
 
@@ -98,14 +137,17 @@ final class GatlingRun {
   JvmFork start() throws IOException {
     empty(home);
     Files.createDirectories(results());
+    // There from the start, or each run would say that it has made it.
+    Files.createDirectories(home.resolve(".java/.userPrefs"));
     List<String> options = new ArrayList<>();
     options.add("-Xmx1G");
+    // Runs this short spend most of their time compiling: less of it leaves more for the load.
+    options.add("-XX:TieredStopAtLevel=1");
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     options.add("-Dhttps.proxyHost=127.0.0.1");
     options.add("-Dhttps.proxyPort=1");
     options.add("-Djava.util.prefs.userRoot=" + home);
     properties.forEach((property, value) -> options.add("-D" + property + "=" + value));
-    options.addAll(jvmOptions);
     return JvmFork.start(
         home,
         options,
@@ -117,6 +159,7 @@ final class GatlingRun {
   /** Runs it to its end. */
   EndedRun run() throws IOException {
     try (JvmFork fork = start()) {
+      interference.on(new LiveRun(fork, results()));
       return new EndedRun(fork.await(LIMIT), results());
     }
   }

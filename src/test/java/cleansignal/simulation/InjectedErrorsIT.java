@@ -21,7 +21,7 @@ class InjectedErrorsIT {
   void failsTheBuildAndNamesBothRates() {
     assertThat(run.fork().exit()).as(run.explained()).isEqualTo(2);
     assertThat(run.verdict()).isEqualTo("FAIL");
-    assertThat(run.blamed()).contains("true_error_rate", "error_rate_5xx");
+    assertThat(run.blamed("FAIL")).contains("true_error_rate", "error_rate_5xx");
     for (String id : new String[] {"true_error_rate", "error_rate_5xx"}) {
       JsonNode share = run.objective(id).required("share");
       String counts =
@@ -42,7 +42,8 @@ class InjectedErrorsIT {
   @Test
   void standsInGatlingsOwnReport() {
     GatlingTable table = GatlingTable.of(run);
-    assertThat(run.text(RunFolder.INDEX_HTML)).contains("clean-signal verdict");
+    assertThat(run.text(RunFolder.INDEX_HTML))
+        .contains("clean-signal verdict", "FAIL: " + run.reasons().get(0).split(",")[0]);
     assertThat(table.row("clean-signal verdict").ko()).isEqualTo(1);
     assertThat(table.row("clean-signal verdict").ok()).isZero();
   }

@@ -27,7 +27,11 @@ final class Judge {
       arguments.add(run.toString());
       try (JvmFork fork =
           JvmFork.start(
-              folder, List.of("-Xmx256m"), Map.of(), "cleansignal.cli.JudgeCommand", arguments)) {
+              folder,
+              List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+              Map.of(),
+              "cleansignal.cli.JudgeCommand",
+              arguments)) {
         return fork.await(LIMIT);
       }
     } finally {

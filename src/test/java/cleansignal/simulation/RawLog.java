@@ -1,8 +1,11 @@
 package cleansignal.simulation;
 
+import cleansignal.report.RunFolder;
 import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogVisitor;
+import cleansignal.runlog.RunManifest;
+import cleansignal.runlog.RunManifests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +36,33 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
     }
   }
 
-  static RawLog of(EndedRun run) throws IOException {
+  static RawLog of(RunFolder folder) throws IOException {
     Collector collector = new Collector();
-    LogReader.read(run.folder().simulationLog(), collector);
+    LogReader.read(folder.simulationLog(), collector);
     return new RawLog(List.copyOf(collector.requests), collector.timeZeroMillis);
   }
 
   /** The requests of the suite. */
   Stream<Request> counted() {
     return requests.stream().filter(Request::counts);
+  }
+
+  /**
+   * The requests that started in the planned steady window, as the run's manifest has it: at its
+   * start or later, before its end.
+   */
+  Stream<Request> steady(RunFolder folder) throws IOException {
+    RunManifest.Span window = RunManifests.read(folder.manifest()).planned().steady().orElseThrow();
+    return counted()
+        .filter(request -> request.startMillis() - timeZeroMillis >= window.startMillis())
+        .filter(request -> request.startMillis() - timeZeroMillis < window.endMillis());
+  }
+
+  /** The nearest rank: the smallest value that at least so many per cent don't exceed. */
+  static int quantile(Stream<Request> requests, int percent) {
+    int[] sorted = requests.mapToInt(Request::millis).sorted().toArray();
+    int rank = (sorted.length * percent + 99) / 100;
+    return sorted[rank - 1];
   }
 
   private static final class Collector implements LogVisitor {

@@ -1,33 +1,15 @@
 package cleansignal.target.socket;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Goes through a JSON text once, from left to right, and builds nothing but what is asked for. What
- * is skipped is followed just far enough to find its end, eight characters at a time: that is where
- * the time of a game state goes.
+ * is skipped is followed just far enough to find its end.
  *
  * <p>Use: {@link #enterObject()}, then {@link #nextKey()} until it says no, and after each yes take
  * one value; arrays likewise with {@link #nextElement()}. For one thread.
  */
 public final class JsonScanner {
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
-  private static final long QUOTES = '"' * ONES;
-  private static final long BACKSLASHES = '\\' * ONES;
-
-  /** Square brackets differ from curly ones in this bit only. */
-  private static final int CURLY = 0x20;
-
-  private static final long CURLIES = CURLY * ONES;
-  private static final long OPENINGS = '{' * ONES;
-  private static final long CLOSINGS = '}' * ONES;
 
   private static final int LONGEST_INT = 9;
 
@@ -167,7 +149,7 @@ public final class JsonScanner {
   /** Passes over the next value, whatever it is. */
   public void skip() throws JsonSyntaxException {
     switch (peek()) {
-      case '{', '[' -> skipContainer();
+      case '{', '[' -> at = Brackets.behind(bytes, at, end);
       case '"' -> {
         at++;
         skipString();
@@ -224,54 +206,6 @@ public final class JsonScanner {
       }
     }
     throw new JsonSyntaxException("the text ends within a string");
-  }
-
-  /**
-   * From an opening bracket to behind the one that closes it. A word in which the end may lie, or
-   * with a backslash in it, is walked; any other only has its brackets outside strings counted.
-   */
-  private void skipContainer() throws JsonSyntaxException {
-    int depth = 0;
-    long inString = 0;
-    while (at < end) {
-      if (at + Long.BYTES <= end) {
-        long word = (long) WORDS.get(bytes, at);
-        long quotes = matches(word, QUOTES);
-        // In each byte the number of quotes up to it, whose lowest bit is what matters.
-        long within = ((quotes * ONES) ^ inString) & ONES;
-        long folded = word | CURLIES;
-        int closings = Long.bitCount(matches(folded, CLOSINGS) & ~within);
-        if (depth > closings && matches(word, BACKSLASHES) == 0) {
-          depth += Long.bitCount(matches(folded, OPENINGS) & ~within) - closings;
-          inString = (within >>> 56) * ONES;
-          at += Long.BYTES;
-          continue;
-        }
-      }
-      int stop = Math.min(at + Long.BYTES, end);
-      while (at < stop) {
-        byte c = bytes[at++];
-        if (c == '"') {
-          inString ^= ONES;
-        } else if (c == '\\') {
-          at++;
-        } else if (inString == 0) {
-          int bracket = c | CURLY;
-          if (bracket == '{') {
-            depth++;
-          } else if (bracket == '}' && --depth == 0) {
-            return;
-          }
-        }
-      }
-    }
-    throw new JsonSyntaxException("the text ends within brackets");
-  }
-
-  /** 1 in each byte that equals the pattern's, 0 in the others; exact, no carries between bytes. */
-  private static long matches(long word, long pattern) {
-    long difference = word ^ pattern;
-    return ~(((difference & LOWS) + LOWS) | difference | LOWS) >>> 7;
   }
 
   private byte peek() throws JsonSyntaxException {
