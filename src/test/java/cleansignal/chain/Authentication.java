@@ -128,12 +128,16 @@ public final class Authentication {
         List.of(
             jmesPath(paths.access()).optional().saveAs(ACCESS),
             jmesPath(paths.refresh()).optional().saveAs(REFRESH),
+            jmesPath(paths.userId()).optional().saveAs(USER_ID),
             jmesPath(paths.expiresIn()).ofInt().optional().saveAs(EXPIRES_IN));
     return exec(requests.open(route, body, tokens)).exec(this::takeTokens);
   }
 
   /** Moves received tokens from the session, where checks can put them, to the user. */
   Session takeTokens(Session session) {
+    if (session.contains(USER_ID)) {
+      VirtualUser.of(session).identified(session.getString(USER_ID));
+    }
     if (session.contains(ACCESS) && session.contains(REFRESH)) {
       VirtualUser user = VirtualUser.of(session);
       user.received(
@@ -148,7 +152,7 @@ public final class Authentication {
               policy,
               user.random()));
     }
-    return session.removeAll(ACCESS, REFRESH, EXPIRES_IN);
+    return session.removeAll(ACCESS, REFRESH, USER_ID, EXPIRES_IN);
   }
 
   private static TokenState tokens(Session session) {

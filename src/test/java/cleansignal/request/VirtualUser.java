@@ -22,6 +22,7 @@ public final class VirtualUser {
   private final PlannedUser planned;
   private final Credentials credentials;
   private final RandomGenerator random;
+  private String id = "";
   private Optional<TokenState> tokens = Optional.empty();
 
   /**
@@ -68,6 +69,16 @@ public final class VirtualUser {
   /** The server has given new tokens. */
   public void received(TokenState received) {
     tokens = Optional.of(received);
+  }
+
+  /** The server's id of the user; empty text before the first login. */
+  public String id() {
+    return id;
+  }
+
+  /** The server has told its id of the user. */
+  public void identified(String serversId) {
+    id = serversId;
   }
 
   /** The access token's text; empty before the first login. */

@@ -59,8 +59,9 @@ public interface GameServer {
    * @param access the access token
    * @param refresh the refresh token
    * @param expiresIn life of the access token in seconds; answers may lack it
+   * @param userId the server's id of the user; only the answer of login has it
    */
-  record TokenPaths(String access, String refresh, String expiresIn) {}
+  record TokenPaths(String access, String refresh, String expiresIn, String userId) {}
 
   /**
    * A game to open.

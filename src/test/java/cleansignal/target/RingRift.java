@@ -13,7 +13,7 @@ public final class RingRift implements GameServer {
   private static final String GAME_ID = "data.game.id";
   private static final String GAME_STATUS = "data.game.status";
   private static final TokenPaths TOKENS =
-      new TokenPaths("data.accessToken", "data.refreshToken", "data.expiresIn");
+      new TokenPaths("data.accessToken", "data.refreshToken", "data.expiresIn", "data.user.id");
 
   /**
    * Seconds on each player's clock: the longest that the server takes, since a load test is not
