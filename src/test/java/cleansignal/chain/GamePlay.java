@@ -10,7 +10,6 @@ import cleansignal.target.dialect.Intent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -36,21 +35,18 @@ final class GamePlay {
   private final String gameId;
   private final long endMillis;
   private final GameView view;
+  private final Offer offer;
+  private final Patience patience = new Patience();
   private final TurnWatch watch = new TurnWatch();
   private final Conversation talk = new Conversation();
 
   private Optional<Ending> ending = Optional.empty();
   private Optional<Asked> choice = Optional.empty();
-  private Optional<String> move = Optional.empty();
-  private OptionalLong thinkUntilMillis = OptionalLong.empty();
   private boolean connected = true;
   private boolean joined;
   private boolean inStep;
   private boolean deciding;
   private int moves;
-  private int failedMoves;
-  private int failedJoins;
-  private long holdUntilMillis;
 
   /**
    * A game that the player has a seat in, but has not joined over the socket.
@@ -74,6 +70,7 @@ final class GamePlay {
     this.rules = rules;
     this.gameId = gameId;
     this.endMillis = endMillis;
+    this.offer = new Offer(random, rules);
     this.view = new GameView(userId, gameId, nowMillis);
   }
 
@@ -96,15 +93,13 @@ final class GamePlay {
     if (choice.isPresent()) {
       return send(Exchange.DECISION, choice.get().answer());
     }
-    if (nowMillis < holdUntilMillis) {
-      return listen(Math.min(holdUntilMillis, patienceEndMillis()), nowMillis);
+    if (nowMillis < patience.holdUntilMillis()) {
+      return listen(Math.min(patience.holdUntilMillis(), patienceEndMillis()), nowMillis);
     }
     if (!inStep) {
       return send(joined ? Exchange.REJOIN : Exchange.JOIN, dialect.joinGame(gameId));
     }
-    return move.isPresent()
-        ? thinkOrMove(move.get(), nowMillis)
-        : listen(patienceEndMillis(), nowMillis);
+    return offer.step(nowMillis, endMillis).orElseGet(() -> listen(patienceEndMillis(), nowMillis));
   }
 
   private void giveUpWhenDue(long nowMillis) {
@@ -131,18 +126,6 @@ final class GamePlay {
     return new PlayStep.Send(exchange, frame, rules.limit(exchange));
   }
 
-  private PlayStep thinkOrMove(String frame, long nowMillis) {
-    if (thinkUntilMillis.isEmpty()) {
-      long thinking = random.nextLong(rules.thinkMin().toMillis(), rules.thinkMax().toMillis() + 1);
-      thinkUntilMillis = OptionalLong.of(nowMillis + thinking);
-    }
-    // No thinking outlasts the game's time.
-    long until = Math.min(thinkUntilMillis.getAsLong(), endMillis);
-    return nowMillis < until
-        ? new PlayStep.Think(Duration.ofMillis(until - nowMillis))
-        : send(Exchange.MOVE, frame);
-  }
-
   /** A frame goes out at that time, ms since the epoch. */
   void sent(PlayStep.Send send, long atMillis) {
     talk.begin(
@@ -151,7 +134,7 @@ final class GamePlay {
     switch (send.exchange()) {
       case JOIN, REJOIN -> watch.forget();
       case DECISION -> {}
-      case MOVE -> forgetMove();
+      case MOVE -> offer.clear();
     }
   }
 
@@ -213,7 +196,7 @@ final class GamePlay {
       watch.resumed(state, seat);
     }
     if (grew) {
-      failedMoves = 0;
+      patience.progress();
     }
     boolean answer =
         talk.open()
@@ -230,16 +213,10 @@ final class GamePlay {
       choice = Optional.empty();
     }
     // The same state once more does not start the thinking anew.
-    if (grew || deciding || !mine || move.isEmpty()) {
-      forgetMove();
+    if (grew || deciding || !mine || offer.isEmpty()) {
       // Chosen at once, so that no frame has to be kept.
-      move = mine ? dialect.move(state, random) : Optional.empty();
+      offer.set(mine ? dialect.move(state, random) : Optional.empty());
     }
-  }
-
-  private void forgetMove() {
-    move = Optional.empty();
-    thinkUntilMillis = OptionalLong.empty();
   }
 
   private void answered(long atMillis) {
@@ -247,7 +224,7 @@ final class GamePlay {
     if (exchange.joins()) {
       joined = true;
       inStep = true;
-      failedJoins = 0;
+      patience.joined();
     } else if (exchange == Exchange.MOVE) {
       moves++;
     } else {
@@ -264,7 +241,7 @@ final class GamePlay {
       // The server will answer no join before this.
       talk.drop(Exchange::joins);
       talk.open().ifPresent(open -> answered(atMillis));
-      forgetMove();
+      offer.clear();
       deciding = true;
       choice = Optional.of(new Asked(asked.id(), asked.seat(), dialect.answer(asked, random)));
     }
@@ -308,17 +285,11 @@ final class GamePlay {
     inStep = false;
     deciding = false;
     choice = Optional.empty();
-    forgetMove();
+    offer.clear();
+    patience.failed(exchange, outcome, atMillis);
     if (outcome == Outcome.LIFECYCLE) {
       ending = Optional.of(Ending.GONE);
-    } else if (outcome == Outcome.RATE_LIMITED) {
-      holdUntilMillis = atMillis + PlayRules.UNTOLD_WAIT.toMillis();
-    } else if (exchange.joins()) {
-      holdUntilMillis = atMillis + (PlayRules.JOIN_BACK_OFF.toMillis() << failedJoins++);
-    } else {
-      failedMoves++;
-    }
-    if (Math.max(failedJoins, failedMoves) >= PlayRules.FAILURES_IN_A_ROW) {
+    } else if (patience.lost()) {
       wedged(atMillis);
     }
   }
@@ -329,7 +300,7 @@ final class GamePlay {
     } else {
       talk.unasked(FRAME, atMillis, Outcome.PROTOCOL);
       inStep = false;
-      forgetMove();
+      offer.clear();
     }
   }
 
@@ -361,7 +332,7 @@ final class GamePlay {
     inStep = false;
     deciding = false;
     choice = Optional.empty();
-    forgetMove();
+    offer.clear();
     watch.forget();
     return open;
   }

@@ -23,15 +23,6 @@ record PlayRules(
     Duration stuckLimit,
     int maxMoves) {
 
-  /** Failed moves in a row, or failed joins in a row, that show a game which can't be played. */
-  static final int FAILURES_IN_A_ROW = 3;
-
-  /** How long a user waits after a limiter's refusal that does not say how long. */
-  static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
-
-  /** How long a user waits before it joins again after a failed join; doubled each time. */
-  static final Duration JOIN_BACK_OFF = Duration.ofSeconds(1);
-
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration STUCK_LIMIT = Duration.ofSeconds(60);
 

@@ -84,7 +84,7 @@ public final class JsonScanner {
   /** Whether the value at hand has that name. */
   public boolean keyIs(String name) throws JsonSyntaxException {
     return keyEscaped
-        ? unescape(keyStart, keyEnd).equals(name)
+        ? JsonEscapes.resolve(text, keyStart, keyEnd).equals(name)
         : keyEnd - keyStart == name.length() && text.startsWith(name, keyStart);
   }
 
@@ -125,7 +125,7 @@ public final class JsonScanner {
   public String readString() throws JsonSyntaxException {
     expect('"');
     int start = at;
-    return skipString() ? unescape(start, at - 1) : text.substring(start, at - 1);
+    return skipString() ? JsonEscapes.resolve(text, start, at - 1) : text.substring(start, at - 1);
   }
 
   /** Takes a whole number of at most nine digits. */
@@ -235,52 +235,5 @@ public final class JsonScanner {
 
   private static boolean isDigit(byte c) {
     return c >= '0' && c <= '9';
-  }
-
-  private String unescape(int start, int stop) throws JsonSyntaxException {
-    StringBuilder plain = new StringBuilder(stop - start);
-    for (int i = start; i < stop; i++) {
-      char c = text.charAt(i);
-      if (c != '\\') {
-        plain.append(c);
-        continue;
-      }
-      char escape = text.charAt(++i);
-      if (escape == 'u') {
-        plain.append(hex(i + 1, stop));
-        i += 4;
-      } else {
-        plain.append(unescaped(escape));
-      }
-    }
-    return plain.toString();
-  }
-
-  private static char unescaped(char escape) throws JsonSyntaxException {
-    return switch (escape) {
-      case '"', '\\', '/' -> escape;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      default -> throw new JsonSyntaxException("an unknown escape");
-    };
-  }
-
-  private char hex(int start, int stop) throws JsonSyntaxException {
-    if (start + 4 > stop) {
-      throw new JsonSyntaxException("an escape is cut");
-    }
-    int value = 0;
-    for (int i = start; i < start + 4; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      // Character knows digits of other scripts too.
-      if (digit < 0 || text.charAt(i) > 'f') {
-        throw new JsonSyntaxException("an unknown escape");
-      }
-      value = value << 4 | digit;
-    }
-    return (char) value;
   }
 }
