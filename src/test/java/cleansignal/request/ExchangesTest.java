@@ -117,15 +117,6 @@ class ExchangesTest {
   }
 
   @Test
-  void anAnswerThatIsShorterThanTheServerSaidWasCutOnItsWay() {
-    exchanges.begin(READ, FRESH, 10);
-    exchanges.answered(new Answer(200, 12, 20, Optional.empty(), false));
-
-    assertThat(exchanges.classify(200)).isEqualTo(new Classified(Outcome.NETWORK, 200));
-    assertThat(exchanges.end(true, 21).outcome()).isEqualTo(Outcome.NETWORK);
-  }
-
-  @Test
   void aSessionLeadsToItsUsersExchanges() {
     assertThat(Exchanges.of(exchanges.into(GatlingForTests.session()))).isSameAs(exchanges);
   }
