@@ -11,6 +11,7 @@ public final class Chronicle {
   private final Ascii history = new Ascii();
   private Summary before;
   private int count;
+  private String lastItem = "";
 
   /** Of a game that starts so. */
   public Chronicle(GameState start) {
@@ -30,9 +31,8 @@ public final class Chronicle {
     int number = count + 1;
     for (HistoryItem item : turn.items()) {
       count++;
-      moves
-          .add(count == 1 ? "" : ",")
-          .add(MoveText.historyItem(grid, item, number, count, timestamp));
+      lastItem = MoveText.historyItem(grid, item, number, count, timestamp);
+      moves.add(count == 1 ? "" : ",").add(lastItem);
     }
     Summary after = new Summary(turn.state());
     Move move = (Move) turn.items().get(0);
@@ -58,6 +58,11 @@ public final class Chronicle {
     return count;
   }
 
+  /** The last entry of the move history, empty before the first. */
+  public String lastItem() {
+    return lastItem;
+  }
+
   /** The move history, without its brackets. */
   Ascii moves() {
     return moves;
@@ -66,10 +71,5 @@ public final class Chronicle {
   /** The long entries, without their brackets. */
   Ascii history() {
     return history;
-  }
-
-  /** The move history, as a JSON array. */
-  public String movesJson() {
-    return "[" + moves + "]";
   }
 }
