@@ -80,7 +80,10 @@ public final class HttpFront {
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false);
     server =
-        vertx.createHttpServer(options).connectionHandler(keepAlive::opened).requestHandler(router);
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(keepAlive::opened)
+            .requestHandler(this::dispatch);
     return server.listen().map(HttpServer::actualPort);
   }
 
@@ -111,7 +114,6 @@ public final class HttpFront {
 
   private Router router(List<Route> routes, Pipeline pipeline) {
     Router table = Router.router(vertx);
-    table.route().handler((PlatformHandler) this::divertSockets);
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT_BYTES);
     for (Route route : routes) {
       io.vertx.ext.web.Route row =
@@ -131,21 +133,22 @@ public final class HttpFront {
     return table;
   }
 
-  private void divertSockets(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    boolean upgrade = SocketFront.isUpgrade(request);
-    if (!upgrade && !request.path().equals(SocketFront.PATH)) {
-      context.next();
+  /** Sockets go past the router, which would wrap them. */
+  private void dispatch(HttpServerRequest request) {
+    boolean toSockets = request.path().equals(SocketFront.PATH);
+    if (!toSockets && !SocketFront.isUpgrade(request)) {
+      router.handle(request);
       return;
     }
-    track(context);
+    keepAlive.requestBegan(request.connection());
+    request.response().endHandler(ended -> keepAlive.requestEnded(request.connection()));
     request.pause();
     services
         .gate()
         .pass(
             () -> {
               request.resume();
-              if (request.path().equals(SocketFront.PATH)) {
+              if (toSockets) {
                 sockets.handle(request);
               } else {
                 sockets.handleStrayUpgrade(request);
