@@ -1,7 +1,6 @@
 package cleansignal.reference.metrics;
 
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -9,11 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * The Prometheus metrics of the target that its HTTP half feeds, under the target's names and
- * labels (contract, section 6), with its inconsistent paths.
+ * The Prometheus metrics of the target, under its names and labels (contract, section 6), with the
+ * inconsistent paths of its HTTP half.
  */
 public final class ServerMetrics {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -46,21 +44,22 @@ public final class ServerMetrics {
           .labelNames("endpoint", "limiter")
           .register(registry);
 
-  /** Registers everything; the gauges of services and sockets stand still for now. */
+  private final PlayMetrics play = new PlayMetrics(registry);
+  private final AiMetrics ai = new AiMetrics(registry);
+
+  /** Registers everything. */
   public ServerMetrics() {
     ProcessMetrics.register(registry);
-    Gauge service =
-        Gauge.builder()
-            .name("ringrift_service_status")
-            .help("Service availability status (0=down, 1=up)")
-            .labelNames("service")
-            .register(registry);
-    List.of("aiService", "database", "redis").forEach(name -> service.labelValues(name).set(1));
-    Gauge.builder()
-        .name("ringrift_degradation_level")
-        .help("Current system degradation level (0=FULL, 1=DEGRADED, 2=MINIMAL, 3=OFFLINE)")
-        .register(registry)
-        .set(0);
+  }
+
+  /** Those of sockets and games. */
+  public PlayMetrics play() {
+    return play;
+  }
+
+  /** Those of AI turns. */
+  public AiMetrics ai() {
+    return ai;
   }
 
   /**
