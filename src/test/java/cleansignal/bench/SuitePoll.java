@@ -49,7 +49,8 @@ public final class SuitePoll extends PollLoop {
   private SuitePoll(PollOrder order, SuiteConfig config) {
     super(
         order,
-        HttpDefaults.protocol(order.baseUrl(), SERVER.bypassHeader(), Optional.empty()),
+        HttpDefaults.protocol(
+            order.baseUrl(), order.baseUrl(), SERVER.bypassHeader(), Optional.empty()),
         exec(session -> enter(session, order, config.auth())),
         poll(config));
   }

@@ -40,6 +40,7 @@ public final class Authentication {
 
   static final String ACCESS = "receivedAccess";
   static final String REFRESH = "receivedRefresh";
+  static final String USER_ID = "receivedUserId";
   static final String EXPIRES_IN = "receivedExpiresIn";
 
   private final GameServer server;

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * Opens and closes the users' sockets. To connect is one guarded unit: a fresh token, the socket,
  * the CONNECT packet with the token, its acknowledgement.
  */
-final class Connecting {
+public final class Connecting {
 
   private static final String LINK = "link";
 
@@ -38,7 +38,7 @@ final class Connecting {
    *
    * @param timeout how long the acknowledgement may take, after the socket is open
    */
-  Connecting(
+  public Connecting(
       Dialect dialect,
       Authentication authentication,
       RunClock clock,

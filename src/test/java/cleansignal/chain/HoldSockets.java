@@ -34,8 +34,8 @@ public final class HoldSockets {
   private final Duration echoTimeout;
 
   /** Held sockets of that plan's companions. */
-  HoldSockets(
-      Dialect dialect, Connecting connecting, RunClock clock, LoadPlan plan, SuiteConfig config) {
+  public HoldSockets(
+      Connecting connecting, Dialect dialect, RunClock clock, LoadPlan plan, SuiteConfig config) {
     this.dialect = dialect;
     this.connecting = connecting;
     this.socket = new Socket(clock);

@@ -7,13 +7,14 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
+import cleansignal.config.PlaySettings;
+import cleansignal.config.SuiteConfig;
 import cleansignal.request.RunClock;
 import cleansignal.request.Socket;
 import cleansignal.request.VirtualUser;
 import cleansignal.target.dialect.Dialect;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
-import java.time.Duration;
 
 /**
  * Plays a table's games over a socket: opens or joins each over REST, moves until it ends, reads it
@@ -35,14 +36,29 @@ public final class PlayGames {
   private final PlayRules rules;
 
   /** Games of those tables, played over sockets. */
-  PlayGames(
-      WatchGames games, Connecting connecting, RunClock clock, Dialect dialect, PlayRules rules) {
+  public PlayGames(
+      WatchGames games,
+      Connecting connecting,
+      Dialect dialect,
+      RunClock clock,
+      SuiteConfig config) {
     this.games = games;
     this.connecting = connecting;
     this.socket = new Socket(clock);
     this.clock = clock;
     this.dialect = dialect;
-    this.rules = rules;
+    this.rules = rules(config.play(), config.games().maxMoves());
+  }
+
+  private static PlayRules rules(PlaySettings play, int maxMoves) {
+    return new PlayRules(
+        play.thinkMin(),
+        play.thinkMax(),
+        play.moveTimeout(),
+        play.moveTimeout(),
+        play.moveTimeout(),
+        play.stuckAfter(),
+        maxMoves);
   }
 
   /** Plays from the planned start to the planned end; the user must have logged in. */
@@ -75,7 +91,12 @@ public final class PlayGames {
     VirtualUser user = VirtualUser.of(session);
     SocketPlayer player =
         new SocketPlayer(
-            WatchGames.seat(session), dialect, rules, user.random(), user.id(), games::pollingMillis);
+            WatchGames.seat(session),
+            dialect,
+            rules,
+            user.random(),
+            user.id(),
+            games::pollingMillis);
     return connecting.prepare(session.set(PLAYER, player), player);
   }
 
@@ -99,9 +120,9 @@ public final class PlayGames {
 
   private ChainBuilder send() {
     return exec(
-            socket.sendAndWait(
-                session -> player(session).send(clock.now()),
-                session -> player(session).limit(clock.now())));
+        socket.sendAndWait(
+            session -> player(session).send(clock.now()),
+            session -> player(session).limit(clock.now())));
   }
 
   private ChainBuilder listen() {

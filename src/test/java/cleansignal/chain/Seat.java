@@ -31,14 +31,6 @@ final class Seat {
     DONE
   }
 
-  /** From when on a game counts as running. */
-  enum Start {
-    /** From the last join, for games that nobody plays: they wait on the server for ever. */
-    WHEN_FULL,
-    /** From the first state that says so. */
-    WHEN_PLAYED
-  }
-
   /** How long a seat waits for the others to sit down before it gives the game up. */
   static final Duration SEATING_LIMIT = Duration.ofSeconds(30);
 
@@ -55,7 +47,7 @@ final class Seat {
   private final int number;
   private final long endMillis;
   private final Duration gameLife;
-  private final Start start;
+  private final GameStart start;
   private final List<Marker> markers = new ArrayList<>();
   private Optional<Game> mine = Optional.empty();
   private Optional<Game> joining = Optional.empty();
@@ -73,7 +65,7 @@ final class Seat {
    * @param gameLife after how long a game is left
    * @param start from when on a game counts as running
    */
-  Seat(Table table, int number, long endMillis, Duration gameLife, Start start) {
+  Seat(Table table, int number, long endMillis, Duration gameLife, GameStart start) {
     this.table = table;
     this.number = number;
     this.endMillis = endMillis;
@@ -158,7 +150,7 @@ final class Seat {
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
     satDownMillis = nowMillis;
-    if (start == Start.WHEN_FULL) {
+    if (start == GameStart.WHEN_FULL) {
       begin(game, nowMillis);
     }
   }

@@ -118,8 +118,7 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   private GamePlay begin(long nowMillis) {
-    long endMillis =
-        Math.min(seat.budgetEndMillis(), nowMillis + seat.remainingMillis(nowMillis));
+    long endMillis = Math.min(seat.budgetEndMillis(), nowMillis + seat.remainingMillis(nowMillis));
     GamePlay begun =
         new GamePlay(
             dialect, random, rules, userId, seat.gameId().orElseThrow(), endMillis, nowMillis);

@@ -48,7 +48,7 @@ public final class WatchGames {
   private final LiveRecorder live;
   private final LoadPlan plan;
   private final SuiteConfig config;
-  private final Seat.Start start;
+  private final GameStart start;
   private final Map<Integer, Table> tables;
 
   /** Games of the plan's tables on that server. */
@@ -59,7 +59,7 @@ public final class WatchGames {
       LiveRecorder live,
       LoadPlan plan,
       SuiteConfig config,
-      Seat.Start start) {
+      GameStart start) {
     this.server = server;
     this.authentication = authentication;
     this.clock = clock;
@@ -143,9 +143,7 @@ public final class WatchGames {
   }
 
   private ChainBuilder poll() {
-    return pause(this::pollingPause)
-        .doIf(session -> step(session) == Seat.Step.READ)
-        .then(read());
+    return pause(this::pollingPause).doIf(session -> step(session) == Seat.Step.READ).then(read());
   }
 
   /** Reads the game, once. */
@@ -157,9 +155,7 @@ public final class WatchGames {
                 Requests.field(server.readGame(), server.gameId())
                     .isEL("#{" + VirtualUser.GAME_ID + "}")
                     .name(OutcomeText.fieldCheck(server.gameId())),
-                Requests.field(server.readGame(), server.gameStatus())
-                    .optional()
-                    .saveAs(STATUS))))
+                Requests.field(server.readGame(), server.gameStatus()).optional().saveAs(STATUS))))
         .exec(
             settle(
                 (seat, session) -> {

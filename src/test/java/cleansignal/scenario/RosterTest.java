@@ -55,7 +55,7 @@ class RosterTest {
   private final Roster roster = roster(leases, 7);
 
   private static Roster roster(Leases leases, long seed) {
-    return new Roster(PLAN, leases, new Callers("run"), seed);
+    return new Roster(PLAN.users(), leases, new Callers("run"), seed);
   }
 
   @Test

@@ -35,15 +35,20 @@ final class Launch {
   private final Crowd crowd;
   private final Gate gate;
   private final Optional<EmbeddedServer> embedded;
-  private final String baseUrl;
+  private final HttpProtocolBuilder protocol;
   private Optional<Progress> progress = Optional.empty();
 
-  Launch(LoadPlan plan, Crowd crowd, Gate gate, Optional<EmbeddedServer> embedded, String baseUrl) {
+  Launch(
+      LoadPlan plan,
+      Crowd crowd,
+      Gate gate,
+      Optional<EmbeddedServer> embedded,
+      HttpProtocolBuilder protocol) {
     this.plan = plan;
     this.crowd = crowd;
     this.gate = gate;
     this.embedded = embedded;
-    this.baseUrl = baseUrl;
+    this.protocol = protocol;
   }
 
   /**
@@ -72,7 +77,7 @@ final class Launch {
   }
 
   HttpProtocolBuilder protocol() {
-    return crowd.protocol(baseUrl);
+    return protocol;
   }
 
   List<Assertion> assertions() {

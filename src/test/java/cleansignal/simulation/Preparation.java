@@ -12,6 +12,7 @@ import cleansignal.plan.RunSpec;
 import cleansignal.preflight.TargetHealth;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ final class Preparation {
         embedded
             .map(EmbeddedServer::baseUrl)
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Crowd crowd = new Crowd(config, plan);
+    Crowd crowd = new Crowd(config, spec, plan);
     if (config.run().preflight()) {
       TargetHealth.problem(baseUrl, crowd.healthPath())
           .ifPresent(
@@ -61,7 +62,9 @@ final class Preparation {
     Gate gate =
         new Gate(
             config.run().results(), simulation, Manifests.of(config, spec, plan, baseUrl), slo);
-    return new Launch(plan, crowd, gate, embedded, baseUrl);
+    String socketUrl =
+        config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
+    return new Launch(plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl));
   }
 
   /**
