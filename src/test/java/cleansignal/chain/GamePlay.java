@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Feed it <em>every</em> frame in order by {@link #heard}, ask {@link #step} what to do, do it,
  * say what was sent by {@link #sent}. What to do is asked anew after all frames at hand were fed,
- * directly before it is done.
+ * directly before it is done. One class, because each kind of frame may change all that decides the
+ * next step.
  */
 final class GamePlay {
 
@@ -131,10 +132,8 @@ final class GamePlay {
     talk.begin(
         new Conversation.Open(
             send.exchange(), atMillis, view.historyLength(), atMillis + send.limit().toMillis()));
-    switch (send.exchange()) {
-      case JOIN, REJOIN -> watch.forget();
-      case DECISION -> {}
-      case MOVE -> offer.clear();
+    if (send.exchange() == Exchange.MOVE) {
+      offer.clear();
     }
   }
 
@@ -275,17 +274,16 @@ final class GamePlay {
       // The move failed because we have not answered: the choice is gone with it.
       choice = Optional.empty();
       deciding = false;
-      inStep = false;
+      outOfStep();
     }
   }
 
   /** What was asked has failed: no state follows, so the present one has to be asked for. */
   private void failed(long atMillis, Outcome outcome) {
     Exchange exchange = talk.close(atMillis, outcome);
-    inStep = false;
     deciding = false;
     choice = Optional.empty();
-    offer.clear();
+    outOfStep();
     patience.failed(exchange, outcome, atMillis);
     if (outcome == Outcome.LIFECYCLE) {
       ending = Optional.of(Ending.GONE);
@@ -299,9 +297,15 @@ final class GamePlay {
       failed(atMillis, Outcome.PROTOCOL);
     } else {
       talk.unasked(FRAME, atMillis, Outcome.PROTOCOL);
-      inStep = false;
-      offer.clear();
+      outOfStep();
     }
+  }
+
+  /** What the game's state is has to be asked for, and nothing that goes on can be timed. */
+  private void outOfStep() {
+    inStep = false;
+    offer.clear();
+    watch.forget();
   }
 
   private void lost(Ending how, long atMillis) {
@@ -329,11 +333,9 @@ final class GamePlay {
       talk.close(atMillis, Outcome.PROTOCOL);
     }
     connected = false;
-    inStep = false;
     deciding = false;
     choice = Optional.empty();
-    offer.clear();
-    watch.forget();
+    outOfStep();
     return open;
   }
 

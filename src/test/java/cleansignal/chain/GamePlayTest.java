@@ -228,6 +228,26 @@ class GamePlayTest {
   }
 
   @Test
+  void aTurnThatIsNoMoreMineHasNoMove() {
+    join();
+    assertThat(play.step(now)).isInstanceOf(Think.class);
+    hear(theirs(0), 50);
+
+    assertThat(play.step(T0 + 5_000)).isInstanceOf(Listen.class);
+  }
+
+  /** What was offered before must not be sent while the server is about to ask. */
+  @Test
+  void aRestInADecisionTakesTheOfferBack() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    hear(mine(0), 1_010);
+    hear(deciding(0), 1_020);
+
+    assertThat(play.step(T0 + 5_000)).isInstanceOf(Listen.class);
+  }
+
+  @Test
   void movesThatAreOfferedInSomebodyElsesTurnAreNotMine() {
     send(Exchange.JOIN, 0);
     hear(state(GameStatus.RUNNING, OTHER, false, 4, "m1"), 5);
@@ -669,6 +689,17 @@ class GamePlayTest {
         .endsWith(new Measured("move", sent, T0 + 2_010, Outcome.LIFECYCLE));
   }
 
+  /** Whatever its last state holds, there is nothing left to lose. */
+  @Test
+  void aGameThatIsOverIsNotLost() {
+    join();
+    hear(mine(5), 100);
+    hear(over(3), 200);
+
+    assertThat(ended()).isEqualTo(Ending.FINISHED);
+    assertThat(play.historyLength()).isEqualTo(5);
+  }
+
   @Test
   void aGameThatIsFoundOverIsFinished() {
     send(Exchange.JOIN, 0);
@@ -701,6 +732,24 @@ class GamePlayTest {
     send(Exchange.REJOIN, 100);
     hear(mine(0), 110);
     assertThat(play.step(T0 + 110)).isInstanceOf(Think.class);
+  }
+
+  /** The AI may have moved long ago. */
+  @Test
+  void anAiIsNotBlamedForAStateThatWasNotUnderstood() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    hear(theirs(3), 1_020);
+    hear(new GameEvent.Malformed("x"), 1_100);
+    for (long at : List.of(1_100, 13_000, 26_000)) {
+      send(Exchange.REJOIN, at);
+      play.step(T0 + at + 10_000);
+    }
+
+    assertThat(ended()).isEqualTo(Ending.WEDGED);
+    assertThat(play.takeMeasured())
+        .extracting(Measured::name)
+        .containsExactly("move", "frame", "rejoin", "rejoin", "rejoin");
   }
 
   @Test

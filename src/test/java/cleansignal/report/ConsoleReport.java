@@ -6,11 +6,14 @@ import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Priority;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
+import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -93,24 +96,40 @@ public final class ConsoleReport implements ReportWriter {
     String title = verdict.kind() + "  " + run.name() + " · ";
     lines.addAll(wrapped(title + String.join(" · ", RunText.circumstances(run)), "      "));
     lines.addAll(labelled("standing", RunText.standing(run)));
-    List<Reason> reasons = verdict.reasons();
+    List<Reason> reasons =
+        verdict.reasons().stream().filter(reason -> reason.kind() == verdict.kind()).toList();
     for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-      lines.addAll(labelled("reason", reasonText(verdict, reason)));
+      lines.addAll(labelled("reason", reason.text()));
     }
     if (reasons.size() > MOST_REASONS) {
       lines.addAll(labelled("", reasons.size() - MOST_REASONS + " more in verdict.json"));
     }
+    lines.addAll(otherReasons(verdict));
     for (String warning : verdict.warnings()) {
       lines.addAll(labelled("warning", warning));
     }
     return lines;
   }
 
-  private static String reasonText(Verdict verdict, Reason reason) {
-    return reason.kind() == verdict.kind() ? reason.text() : reason.kind() + ": " + reason.text();
+  /** What speaks for a verdict that was not reached: the objectives' lines say why. */
+  private static List<String> otherReasons(Verdict verdict) {
+    Map<VerdictKind, List<String>> others = new LinkedHashMap<>();
+    for (Reason reason : verdict.reasons()) {
+      if (reason.kind() != verdict.kind()) {
+        others
+            .computeIfAbsent(reason.kind(), kind -> new ArrayList<>())
+            .add(reason.objective().orElse(reason.text()));
+      }
+    }
+    return others.entrySet().stream()
+        .flatMap(
+            entry ->
+                labelled("also", entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                    .stream())
+        .toList();
   }
 
-  private static List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
+  private List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
     List<String> lines = new ArrayList<>();
     List<ObjectiveResult> applicable =
         verdict.objectives().stream()
@@ -122,10 +141,14 @@ public final class ConsoleReport implements ReportWriter {
       }
     }
     lines.addAll(idList("also met", applicable, wanted.negate()));
-    lines.addAll(
-        idList(
-            "not judged", verdict.objectives(), o -> o.status() == ObjectiveStatus.NOT_APPLICABLE));
+    lines.addAll(notJudged(verdict.objectives().size() - applicable.size()));
     return lines;
+  }
+
+  private List<String> notJudged(int count) {
+    String which = folder.map(path -> ", see " + RunFolder.VERDICT_MD).orElse("");
+    String text = count + " objectives that do not apply to this run" + which;
+    return count == 0 ? List.of() : labelled("not judged", text);
   }
 
   private static boolean isWorthALine(ObjectiveResult objective) {

@@ -83,6 +83,14 @@ class ConsoleReportTest {
   }
 
   @Test
+  void namesWhatSpeaksForAnotherVerdictInOneLine() {
+    assertThat(lines(SampleRuns.invalid429()))
+        .contains(
+            "reason        rate_limited_rate: rate-limited 15.0 % (512 / 3,412) > 0.1 %",
+            "also          INCONCLUSIVE: concurrent_games");
+  }
+
+  @Test
   void pointsAtTheObjectivesThatGaveAReasonOnly() {
     JudgedRun failed = with(SampleRuns.fail500(), unprovenAndMissedMediumOnes());
     assertThat(looksAt(failed))

@@ -11,6 +11,8 @@ import cleansignal.outcome.Outcome;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifest.Planned;
 import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Reason;
+import cleansignal.slo.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -175,10 +177,7 @@ final class RunText {
    * several share stands once.
    */
   static List<String> hints(JudgedRun run) {
-    Set<String> reasons =
-        run.verdict().reasons().stream()
-            .flatMap(reason -> reason.objective().stream())
-            .collect(Collectors.toSet());
+    Set<String> reasons = blamed(run.verdict());
     Map<String, List<String>> idsByHint = new LinkedHashMap<>();
     for (ObjectiveStatus status : List.of(ObjectiveStatus.MISSED, ObjectiveStatus.UNPROVEN)) {
       run.verdict().objectives().stream()
@@ -196,6 +195,19 @@ final class RunText {
     return idsByHint.entrySet().stream()
         .map(hint -> String.join(", ", hint.getValue()) + ": " + hint.getKey())
         .toList();
+  }
+
+  /** The objectives behind the verdict; behind reasons for another, when it rests on none. */
+  private static Set<String> blamed(Verdict verdict) {
+    Set<String> own = blamed(verdict, reason -> reason.kind() == verdict.kind());
+    return own.isEmpty() ? blamed(verdict, reason -> true) : own;
+  }
+
+  private static Set<String> blamed(Verdict verdict, Predicate<Reason> wanted) {
+    return verdict.reasons().stream()
+        .filter(wanted)
+        .flatMap(reason -> reason.objective().stream())
+        .collect(Collectors.toSet());
   }
 
   /**

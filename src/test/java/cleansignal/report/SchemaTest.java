@@ -57,6 +57,15 @@ class SchemaTest {
             manifest -> assertThat(problems("run", RunManifests.toJson(manifest))).isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"unit", "comparison", "priority"})
+  void verdictsKnowTheWordsOfTheCatalogue(String key) throws IOException {
+    JsonNode catalogue = JSON.readTree(SCHEMAS.resolve("catalogue.schema.json").toFile());
+    JsonNode verdict = JSON.readTree(SCHEMAS.resolve("verdict.schema.json").toFile());
+    String words = "/$defs/objective/properties/" + key + "/enum";
+    assertThat(verdict.at(words)).isNotEmpty().isEqualTo(catalogue.at(words));
+  }
+
   @Test
   void aKeptManifestKeepsToItsSchema() throws IOException {
     String kept = Files.readString(Path.of("src/test/resources/runlog/run.json"));
@@ -178,7 +187,7 @@ class SchemaTest {
           verdict | /objectives/1/id | "p95!"
           verdict | /objectives/1/priority | "urgent"
           verdict | /objectives/1/status | "passed"
-          verdict | /objectives/1/comparison | ">"
+          verdict | /objectives/1/comparison | "=="
           verdict | /objectives/1/unit | "furlongs"
           verdict | /objectives/1/sloEnvironment | "local"
           verdict | /objectives/1/evidence | "gut feeling"

@@ -123,11 +123,6 @@ final class GatlingRun {
     return this;
   }
 
-  /** The folder for what belongs to this run alone. */
-  Path home() {
-    return home;
-  }
-
   /** Where Gatling makes the run folder. */
   Path results() {
     return home.resolve("results");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The injector is killed in mid-run: what it wrote until then can still be judged. */
 class KilledInjectorIT {
 
-  private static final long MID_RUN_BYTES = 24_576;
+  private static final long MID_RUN_BYTES = 8_192;
   private static final int INVALID = 3;
   private static final Duration LIMIT = Duration.ofSeconds(10);
 

@@ -3,8 +3,6 @@ package cleansignal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 /** What can't be run is refused in one line, before anything is sent. */
@@ -45,7 +43,7 @@ class RefusedRunIT {
 
   @Test
   void aTargetThatIsNotThere() throws IOException {
-    String address = "http://127.0.0.1:" + closedPort();
+    String address = "http://127.0.0.1:" + Admin.freePort();
 
     assertThat(
             refusal(
@@ -63,11 +61,5 @@ class RefusedRunIT {
     assertThat(refused.fork().err().lines()).as(refused.explained()).hasSize(1);
     assertThat(refused.fork().err()).startsWith(REFUSAL);
     return refused.fork().err().substring(REFUSAL.length());
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,6 +3,7 @@ package cleansignal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.plan.Catalogue;
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,11 +36,19 @@ class ScenarioProfilesTest {
   private static final int MOST_LINES = 60;
   private static final XPath XPATH = XPathFactory.newInstance().newXPath();
   private static final List<String> NAMES = Catalogue.load().names();
-  private static final List<JavaClass> SIMULATIONS =
-      new ClassFileImporter()
-          .importPackages("cleansignal.simulation").stream()
-              .filter(type -> type.isAssignableTo(Simulation.class))
-              .toList();
+  private static final List<JavaClass> SIMULATIONS = importedSimulations();
+
+  /** Without the libraries' own classes, which is far faster. */
+  private static List<JavaClass> importedSimulations() {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter()
+              .importPackages("cleansignal.simulation").stream()
+                  .filter(type -> type.isAssignableTo(Simulation.class))
+                  .toList();
+        });
+  }
 
   @Test
   void everyNameHasItsProfileAndEveryProfileItsName() throws Exception {

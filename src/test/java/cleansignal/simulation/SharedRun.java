@@ -2,6 +2,7 @@ package cleansignal.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Runs that several tests look at; each is run once, when the first of them asks for it. */
@@ -20,8 +21,8 @@ enum SharedRun {
    */
   LIMITED(
       GatlingRun.baseline("limited")
-          .with("cs.games.poll.min", "3 s")
-          .with("cs.games.poll.max", "7 s")
+          .with("cs.games.poll.min", "6 s")
+          .with("cs.games.poll.max", "14 s")
           .with("cs.embedded.limits", "strict")),
 
   /** Tokens that end several times in the life of a user, who renews them. */
@@ -43,7 +44,7 @@ enum SharedRun {
 
   /**
    * Fields are missing, games forgotten, connections cut, each on requests of its own. A login is
-   * the first request on its connection, a read is not.
+   * the first request on its connection, a join is not.
    */
   BROKEN(
       GatlingRun.baseline("broken")
@@ -51,20 +52,20 @@ enum SharedRun {
               """
               [{'route':'GET /api/games/:id','kind':'missing-field','every':97,
                 'field':'data.game.status'},
-               {'route':'GET /api/games/:id','kind':'cut','every':89},
+               {'route':'POST /api/games/:id/join','kind':'cut','every':7},
                {'route':'POST /api/auth/login','kind':'cut','every':20},
                {'route':'GET /api/games/:id','kind':'forget','every':211}]""")),
 
-  /** The server hangs for 12 s of the 15, and with its last requests the run is over. */
-  FROZEN(
-      hasty(GatlingRun.baseline("frozen"))
-          .with("cs.embedded.freeze-after", "6 s")
-          .with("cs.embedded.freeze-for", "12 s")),
+  /** The server hangs for 12 s in mid-run; the run gives up before it would go on. */
+  FROZEN(frozenInMidRun(hasty(GatlingRun.baseline("frozen")))),
 
   /** The server is killed in mid-run. */
   KILLED(hasty(GatlingRun.baseline("killed")).interferedBy(SharedRun::killServer));
 
-  private static final long MID_RUN_BYTES = 16_384;
+  /** What the log has grown to when it is written for the first time, after some 350 requests. */
+  private static final long MID_RUN_BYTES = 8_192;
+
+  private static final Duration FREEZE = Duration.ofSeconds(12);
 
   private final GatlingRun run;
   private boolean begun;
@@ -96,6 +97,16 @@ enum SharedRun {
     return run.with("cs.http.request-timeout", "3 s")
         .with("cs.probe.timeout", "1 s")
         .with("cs.probe.stop-after", "4 s");
+  }
+
+  private static GatlingRun frozenInMidRun(GatlingRun run) {
+    int port = Admin.freePort();
+    return run.with("cs.embedded.admin-port", String.valueOf(port))
+        .interferedBy(
+            live -> {
+              live.awaitLog(MID_RUN_BYTES);
+              Admin.freeze(port, FREEZE);
+            });
   }
 
   private static void killServer(LiveRun live) throws IOException {

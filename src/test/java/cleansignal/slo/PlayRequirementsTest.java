@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cleansignal.measure.DerivedRecord;
 import cleansignal.outcome.Outcome;
@@ -8,15 +9,17 @@ import cleansignal.runlog.AppendedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What live play adds to the rules, on small files of its own. */
 class PlayRequirementsTest {
@@ -40,13 +43,13 @@ class PlayRequirementsTest {
     @Test
     void plainPlayAsksForNoOptions() {
       assertThat(requirement(facts(), "returns").notApplicable())
-          .contains("the run plans no reconnects");
+          .contains("the run opens no sockets");
       assertThat(requirement(facts(), "stalls").notApplicable()).isEmpty();
     }
 
     @Test
     void whatIsSwitchedOnIsRequired() {
-      RunFacts facts = facts().withPlay(new PlayPlan(true, false, false, Optional.empty()));
+      RunFacts facts = facts().withPlay(does(Condition.SOCKETS, Condition.RECONNECTS));
       assertThat(requirement(facts, "returns").isRequired()).isTrue();
       assertThat(requirement(facts, "returns").limit()).isEqualTo(99);
     }
@@ -56,27 +59,52 @@ class PlayRequirementsTest {
         delimiter = '|',
         textBlock =
             """
+            SOCKETS           | the run opens no sockets
+            MOVES             | the run plays no moves
+            AIS               | no AI plays in the run
+            ECHOES            | the run asks for no echoes
             RECONNECTS        | the run plans no reconnects
             SPECTATORS        | the run plans no spectators
             DECISION_TIMEOUTS | the run leaves no decision unanswered
             HELD_LONGER       | how long the plan holds a socket is unknown
             """)
     void eachConditionSaysWhyItIsNotMet(Condition condition, String why) {
-      assertThat(condition.unmet(PlayPlan.PLAIN, 300_000)).contains(why);
+      assertThat(condition.unmet(PlayPlan.NONE, 300_000)).contains(why);
+      Set<Condition> others = EnumSet.allOf(Condition.class);
+      others.remove(condition);
+      others.remove(Condition.HELD_LONGER);
+      assertThat(condition.unmet(new PlayPlan(others, Optional.empty()), 300_000)).contains(why);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Condition.class, names = "HELD_LONGER", mode = EnumSource.Mode.EXCLUDE)
+    void eachConditionIsMetByItselfAlone(Condition condition) {
+      assertThat(condition.unmet(does(condition), 300_000)).isEmpty();
     }
 
     @Test
-    void eachConditionLooksAtItsOwnPartOfThePlan() {
-      PlayPlan all = new PlayPlan(true, true, true, Optional.of(Duration.ofMinutes(6)));
-      for (Condition condition : Condition.values()) {
-        assertThat(condition.unmet(all, 300_000)).as(condition.name()).isEmpty();
-      }
-      PlayPlan reconnects = new PlayPlan(true, false, false, Optional.empty());
-      assertThat(met(reconnects)).containsExactly(Condition.RECONNECTS);
-      PlayPlan spectators = new PlayPlan(false, true, false, Optional.empty());
-      assertThat(met(spectators)).containsExactly(Condition.SPECTATORS);
-      PlayPlan timeouts = new PlayPlan(false, false, true, Optional.empty());
-      assertThat(met(timeouts)).containsExactly(Condition.DECISION_TIMEOUTS);
+    void longHoldsFollowFromTheHold() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> does(Condition.HELD_LONGER))
+          .withMessageContaining("follows from the hold");
+    }
+
+    @Test
+    void policyMayAskForMoreThanTheCatalogue() {
+      assertThat(requirement(facts(), "slow").notApplicable()).contains("the run plays no moves");
+      RunFacts moves = facts().withPlay(does(Condition.MOVES));
+      assertThat(requirement(moves, "slow").isRequired()).isTrue();
+    }
+
+    @Test
+    void bothMustBeMet() {
+      assertThat(requirement(facts(), "returns").notApplicable())
+          .contains("the run opens no sockets");
+      assertThat(requirement(facts().withPlay(does(Condition.SOCKETS)), "returns").notApplicable())
+          .contains("the run plans no reconnects");
+      assertThat(
+              requirement(facts().withPlay(does(Condition.RECONNECTS)), "returns").notApplicable())
+          .contains("the run opens no sockets");
     }
 
     /** A pace of 10 makes 36 s of 6 min: such a life is the plan's doing. */
@@ -89,14 +117,8 @@ class PlayRequirementsTest {
     })
     void holdsNoLongerThanTheLimitSayNothing(double seconds, String why) {
       Duration hold = Duration.ofMillis(Math.round(1_000 * seconds));
-      RunFacts facts = facts().withPlay(new PlayPlan(false, false, false, Optional.of(hold)));
+      RunFacts facts = facts().withPlay(held(hold));
       assertThat(requirement(facts, "hold").notApplicable()).isEqualTo(Optional.ofNullable(why));
-    }
-
-    private List<Condition> met(PlayPlan plan) {
-      return List.of(Condition.values()).stream()
-          .filter(condition -> condition.unmet(plan, 300_000).isEmpty())
-          .toList();
     }
   }
 
@@ -190,8 +212,7 @@ class PlayRequirementsTest {
 
   @Test
   void shortLivesAreNamedByTheSideOnWhichTheyLie() {
-    RunFacts facts =
-        facts().withPlay(new PlayPlan(false, false, false, Optional.of(Duration.ofMinutes(6))));
+    RunFacts facts = facts().withPlay(held(Duration.ofMinutes(6)));
     SampleRun run =
         played()
             .derived(DerivedRecord.CONNECTION_LIFE, 10, Outcome.OK, 360_000)
@@ -200,6 +221,14 @@ class PlayRequirementsTest {
         .contains(
             "hold 1000 ms (at or under the limit: 90 / 100), limit > 300000 ms [staging]:"
                 + " missed, priority medium");
+  }
+
+  private static PlayPlan does(Condition... conditions) {
+    return new PlayPlan(Set.of(conditions), Optional.empty());
+  }
+
+  private static PlayPlan held(Duration hold) {
+    return new PlayPlan(Set.of(), Optional.of(hold));
   }
 
   private static SampleRun played() {

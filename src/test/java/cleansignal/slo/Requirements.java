@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a run is held to. Depends on the files and on what is known before the start, never on what
@@ -77,7 +78,7 @@ public final class Requirements {
         change.evidence().orElse(objective.evidence()),
         policy.window() == JudgedWindow.WHOLE ? JudgedWindow.WHOLE : objective.window(),
         Optional.ofNullable(policy.notApplicable().get(objective.id()))
-            .or(() -> unmet(objective, limit, facts))
+            .or(() -> unmet(objective, change, limit, facts))
             .or(() -> noCapacity(slo, facts).filter(reason -> objective.isCapacity())));
   }
 
@@ -92,13 +93,15 @@ public final class Requirements {
   }
 
   /** Why the objective does not apply to what the run plans to do. */
-  private static Optional<String> unmet(Objective objective, OptionalDouble limit, RunFacts facts) {
+  private static Optional<String> unmet(
+      Objective objective, Policy.Change change, OptionalDouble limit, RunFacts facts) {
     if (limit.isEmpty()) {
       return Optional.of("as many as planned, and the plan is unknown");
     }
-    return objective
-        .onlyIf()
-        .flatMap(condition -> condition.unmet(facts.play(), limit.getAsDouble()));
+    return Stream.of(change.onlyIf(), objective.onlyIf())
+        .flatMap(Optional::stream)
+        .flatMap(condition -> condition.unmet(facts.play(), limit.getAsDouble()).stream())
+        .findFirst();
   }
 
   /** Whether its limit may be what the run plans: one socket a user, all users at once. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param targetEnvironment where the load went; empty when unknown
  * @param preflightSkipped whether the checks before the run were skipped
  * @param shard which part of the load the log holds
- * @param play what the run plans to do over sockets besides plain play
+ * @param play what the run plans to do over sockets
  * @param readings the target's own counters before and after the run; empty when nobody read them
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
  *     example a preflight that failed or an injector that was saturated
@@ -62,7 +62,7 @@ public record RunFacts(
         Optional.of(manifest.target().environment()),
         manifest.preflightSkipped(),
         manifest.shard(),
-        PlayPlan.PLAIN,
+        PlayPlan.NONE,
         Optional.empty(),
         List.of());
   }
@@ -86,7 +86,7 @@ public record RunFacts(
         Optional.empty(),
         false,
         new RunManifest.ShardOf(0, 1),
-        PlayPlan.PLAIN,
+        PlayPlan.NONE,
         Optional.empty(),
         List.of());
   }

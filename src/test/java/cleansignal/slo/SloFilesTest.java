@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +232,9 @@ class SloFilesTest {
           scenarios/named.json | /required/up/priority | "high" | /required/up | reason
           scenarios/named.json | /required/errors/evidence | "point" | /required/errors | evidenceReason
           scenarios/named.json | /required/errors | {"priority":"noise","reason":"x"} | /required/errors/priority | enumeration
+          scenarios/play.json | /required/slow/onlyIf | "rain" | /required/slow/onlyIf | enumeration
+          scenarios/play.json | /required/slow/reason | - | /required/slow | reason
+          scenarios/play.json | /required/slow/onlyIf | "held-longer" | /required/slow/onlyIf | enumeration
           scenarios/named.json | /required/speed | {} | /required/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/speed | "none" | /notApplicable/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/broken | "" | /notApplicable/broken | does not match
@@ -253,6 +258,37 @@ class SloFilesTest {
               assertThat(problem.pointer()).isEqualTo(pointer);
               assertThat(problem.text()).contains(text);
             });
+  }
+
+  /** Keys that each file may do without; all others, removed alone, are missed. */
+  @ParameterizedTest
+  @CsvSource({
+    "catalogue.json, '[flatteredBy, minimumExposure, onlyIf, unlessMissed]'",
+    "staging.json, '[]'",
+    "scenarios/named.json,"
+        + " '[broken, errors, limit, namedRun, noise, notApplicable, sloEnvironment, slow, up]'",
+    "scenarios/whole.json, '[caveats, priority, sloEnvironmentPinned]'",
+  })
+  void noOtherKeyMayBeMissing(String file, String optional) throws IOException {
+    JsonNode good = MAPPER.readTree(folder.resolve(file).toFile());
+    Set<String> missable = new TreeSet<>();
+    for (JsonPointer place : places(good, JsonPointer.empty())) {
+      if (good.at(place.head()).isObject() && problemsAfter(file, place, "-").isEmpty()) {
+        missable.add(place.last().getMatchingProperty());
+      }
+    }
+    assertThat(missable).hasToString(optional);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"catalogue.json", "staging.json", "scenarios/named.json", "scenarios/whole.json"})
+  void nothingOfAnotherTypeIsTaken(String file) throws IOException {
+    JsonNode good = MAPPER.readTree(folder.resolve(file).toFile());
+    for (JsonPointer place : places(good, JsonPointer.empty())) {
+      String other = good.at(place).isTextual() ? "true" : "\"7\"";
+      assertThat(problemsAfter(file, place, other)).as("%s %s", file, place).isNotEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -415,6 +451,27 @@ class SloFilesTest {
     } catch (SloException e) {
       return e.problems();
     }
+  }
+
+  private List<SloProblem> problemsAfter(String file, JsonPointer place, String value)
+      throws IOException {
+    byte[] good = Files.readAllBytes(folder.resolve(file));
+    edit(file, place.toString(), value);
+    List<SloProblem> problems = problems();
+    Files.write(folder.resolve(file), good);
+    return problems;
+  }
+
+  /** All places below one. */
+  private static List<JsonPointer> places(JsonNode root, JsonPointer from) {
+    List<JsonPointer> found = new ArrayList<>();
+    JsonNode node = root.at(from);
+    node.fieldNames().forEachRemaining(key -> found.add(from.appendProperty(key)));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      found.add(from.appendIndex(i));
+    }
+    List.copyOf(found).forEach(child -> found.addAll(places(root, child)));
+    return found;
   }
 
   private void edit(String file, String place, String value) throws IOException {
