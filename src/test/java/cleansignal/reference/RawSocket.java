@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 /** A WebSocket that shows every frame, and answers none by itself but heartbeats, if told to. */
 final class RawSocket implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+  private static final int NO_CLOSE_FRAME = 1006;
+  private static final String CUT = "cut";
 
   /** What arrives after the last frame. */
   static final String CLOSED = "closed";
@@ -63,7 +65,12 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   void send(String frame) {
-    socket.sendText(frame, true).join();
+    send(socket, frame);
+  }
+
+  /** One frame at a time, as the library wants it. */
+  private synchronized void send(WebSocket to, String frame) {
+    to.sendText(frame, true).join();
   }
 
   /** The next frame, waited for; {@link #CLOSED} if the socket closes first. */
@@ -75,7 +82,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     return frame;
   }
 
-  /** How the socket was closed: a status, or the failure that cut it; waited for. */
+  /** How the socket was closed: a status, or {@code cut} without one; waited for. */
   String awaitClose() throws InterruptedException, TimeoutException, ExecutionException {
     return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
@@ -87,7 +94,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
       String frame = partial.toString();
       partial.setLength(0);
       if (frame.equals("2") && answersPings) {
-        from.sendText("3", true);
+        send(from, "3");
       } else {
         frames.add(frame);
       }
@@ -99,14 +106,14 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
   @Override
   public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
     frames.add(CLOSED);
-    closed.complete(String.valueOf(status));
+    closed.complete(status == NO_CLOSE_FRAME ? CUT : String.valueOf(status));
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable failure) {
     frames.add(CLOSED);
-    closed.complete(failure instanceof IOException ? "cut" : failure.toString());
+    closed.complete(failure instanceof IOException ? CUT : failure.toString());
   }
 
   /** Cuts the connection without a word. */

@@ -128,8 +128,8 @@ public final class AiGateway {
     void send() {
       underWay++;
       timeout = timers.after(settings.timeoutMillis(), () -> end(this::timedOut));
-      client()
-          .request(HttpMethod.POST, port, LOOPBACK, "/ai/move")
+      Future.succeededFuture()
+          .compose(none -> client().request(HttpMethod.POST, port, LOOPBACK, "/ai/move"))
           .compose(this::sendBody)
           .onComplete(
               done ->
