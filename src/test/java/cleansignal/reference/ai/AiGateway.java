@@ -31,16 +31,18 @@ import java.util.function.Consumer;
 public final class AiGateway {
   private static final String LOOPBACK = "127.0.0.1";
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final int KEEP_ALIVE_SECONDS = 2;
   private static final int FIRST_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final HttpClient client;
+  private final Vertx vertx;
   private final AiSettings settings;
   private final Timers timers;
   private final AiMetrics metrics;
   private final Truth truth;
   private final CircuitBreaker breaker;
+  private HttpClient client;
   private int port;
   private int underWay;
 
@@ -52,10 +54,7 @@ public final class AiGateway {
       AiSettings settings,
       AiMetrics metrics,
       Truth truth) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAliveTimeout(2),
-            new PoolOptions().setHttp1MaxSize(settings.maxConcurrent()));
+    this.vertx = vertx;
     this.settings = settings;
     this.timers = timers;
     this.metrics = metrics;
@@ -96,6 +95,17 @@ public final class AiGateway {
     then.accept(Chooser.choose(question.state(), question.legal(), question.seed()));
   }
 
+  /** Made for the first call, so that a server without AIs starts without it. */
+  private HttpClient client() {
+    if (client == null) {
+      client =
+          vertx.createHttpClient(
+              new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+              new PoolOptions().setHttp1MaxSize(settings.maxConcurrent()));
+    }
+    return client;
+  }
+
   /** An answer of the service. */
   private record Answer(int status, Buffer body) {}
 
@@ -118,8 +128,8 @@ public final class AiGateway {
     void send() {
       underWay++;
       timeout = timers.after(settings.timeoutMillis(), () -> end(this::timedOut));
-      client
-          .request(HttpMethod.POST, port, LOOPBACK, "/ai/move")
+      Future.succeededFuture()
+          .compose(none -> client().request(HttpMethod.POST, port, LOOPBACK, "/ai/move"))
           .compose(this::sendBody)
           .onComplete(
               done ->

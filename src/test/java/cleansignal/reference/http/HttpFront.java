@@ -103,6 +103,7 @@ public final class HttpFront {
   public Future<Integer> restart(long downMillis) {
     int port = server.actualPort();
     services.tables().loseAll();
+    sockets.cutAll();
     Promise<Integer> up = Promise.promise();
     server
         .close()

@@ -142,10 +142,10 @@ final class Table {
         .orElse(0);
   }
 
-  /** Tells a socket the state; a participant also the moves, whoever's turn it is. */
+  /** Tells a socket the state; one of the row's players also the moves, whoever's turn it is. */
   void show(Member member) {
     TableText.Update update = text.update(state, moment(), "");
-    member.send(Text.GAME_STATE, seatOf(member.user()) > 0 ? update.withMoves() : update.plain());
+    member.send(Text.GAME_STATE, row.isSeated(member.user()) ? update.withMoves() : update.plain());
   }
 
   /** Lets AIs move if it is their turn, then gives the lock back. */

@@ -93,9 +93,6 @@ final class Connection implements Member {
 
   /** The WebSocket is gone. */
   void gone() {
-    if (closed && user == null) {
-      return;
-    }
     end();
     services.truth().sockets().closed(closeReason);
     if (user != null) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class SocketFront {
 
   private final Vertx vertx;
   private final SocketServices services;
+  private final Set<Wire> open = new HashSet<>();
 
   /** In front of these services. */
   public SocketFront(Vertx vertx, SocketServices services) {
@@ -53,6 +55,11 @@ public final class SocketFront {
           .putHeader("Content-Type", "text/plain; charset=UTF-8");
       addHeaders(request.response()).end(open);
     }
+  }
+
+  /** Cuts all sockets without a close frame, as a server that dies does. */
+  public void cutAll() {
+    List.copyOf(open).forEach(Wire::cut);
   }
 
   /** Cuts off, after a while and without a word, who wants a WebSocket elsewhere. */
@@ -121,7 +128,12 @@ public final class SocketFront {
   private void serve(ServerWebSocket socket, Wire wire, boolean tokenInQuery) {
     Connection connection = new Connection(services, wire, services.ids().socketId(), tokenInQuery);
     socket.textMessageHandler(text -> services.timers().now(() -> connection.received(text)));
-    socket.closeHandler(none -> services.timers().now(connection::gone));
+    open.add(wire);
+    socket.closeHandler(
+        none -> {
+          open.remove(wire);
+          services.timers().now(connection::gone);
+        });
     services.timers().now(connection::open);
   }
 

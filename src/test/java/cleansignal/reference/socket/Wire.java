@@ -59,6 +59,11 @@ final class Wire {
     channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(ChannelFutureListener.CLOSE);
   }
 
+  /** Cuts the connection without a word. */
+  void cut() {
+    channel.close();
+  }
+
   /** Closes with an empty close frame, which a client reports as 1005. */
   void close() {
     if (!socket.isClosed()) {
