@@ -41,7 +41,7 @@ public final class HoldSockets {
     this.socket = new Socket(clock);
     this.clock = clock;
     this.pingInterval = config.sockets().pingInterval();
-    this.hold = Duration.ofMillis(Math.round(config.sockets().hold().toMillis() / plan.pace()));
+    this.hold = plan.paced(config.sockets().hold());
     this.echoTimeout = config.play().moveTimeout();
   }
 

@@ -116,6 +116,7 @@ final class Assembler {
         values.need(Keys.TOKEN_LIFE),
         values.need(Keys.BCRYPT_COST),
         values.need(Keys.FAULTS),
+        values.need(Keys.SERVER),
         values.need(Keys.EMBEDDED_SEED),
         values.need(Keys.PORT),
         values.need(Keys.ADMIN_PORT),

@@ -59,6 +59,7 @@ class DefaultsTest {
                 s(900),
                 4,
                 "[]",
+                "{}",
                 1,
                 0,
                 0,

@@ -4,6 +4,7 @@ import static cleansignal.config.Types.constant;
 import static cleansignal.config.Types.duration;
 import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
+import static cleansignal.config.Types.jsonObject;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
 import static cleansignal.config.Types.oneOf;
@@ -241,6 +242,12 @@ final class Keys {
           EMBEDDED + "faults",
           jsonArray(),
           "faults that it has from its start; Maven spoils the quotes of a -D, so by variable or file");
+  static final Key<String> SERVER =
+      Key.of(
+          EMBEDDED + "server",
+          jsonObject(),
+          "its settings that have no key of their own, such as sockets, play and ai; by variable or"
+              + " file");
   static final Key<Long> EMBEDDED_SEED =
       Key.of(EMBEDDED + "seed", seed(), "seed of the faults' draws");
   static final Key<Integer> PORT =
@@ -319,6 +326,7 @@ final class Keys {
           TOKEN_LIFE,
           BCRYPT_COST,
           FAULTS,
+          SERVER,
           EMBEDDED_SEED,
           PORT,
           ADMIN_PORT,

@@ -81,6 +81,7 @@ class RecordsTest {
                     Duration.ofMinutes(15),
                     4,
                     "[]",
+                    "{}",
                     1,
                     0,
                     0,

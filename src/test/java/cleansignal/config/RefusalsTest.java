@@ -67,6 +67,8 @@ class RefusalsTest {
         "cs.embedded.faults | {} | a JSON array",
         "cs.embedded.faults | [] [] | a JSON array",
         "cs.embedded.faults | '' | a JSON array",
+        "cs.embedded.server | [] | a JSON object",
+        "cs.embedded.server | {} {} | a JSON object",
         "cs.embedded.seed | x | a whole number of up to 64 bits",
         "cs.embedded.port | 65536 | a whole number from 0 to 65535",
         "cs.embedded.admin-port | -1 | a whole number from 0 to 65535",

@@ -26,6 +26,7 @@ record Variable(
       List.of(
           text("CS_FILE", Keys.FILE),
           text("CS_EMBEDDED_FAULTS", Keys.FAULTS),
+          text("CS_EMBEDDED_SERVER", Keys.SERVER),
           text("THRESHOLD_ENV", Keys.SLO),
           text(BASE_URL, Keys.BASE_URL),
           new Variable(

@@ -68,6 +68,16 @@ public record LoadPlan(
   }
 
   /**
+   * A duration of the workload as this run has it.
+   *
+   * @param unpaced what it is at pace 1
+   * @return divided by the pace, to the millisecond
+   */
+  public Duration paced(Duration unpaced) {
+    return Duration.ofMillis(Math.round(unpaced.toMillis() / pace));
+  }
+
+  /**
    * How long the run takes.
    *
    * @return from time zero to the last planned user's end

@@ -103,7 +103,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** What {@code cleansignal.reference.Main} reads: one line, with the password in it. */
   static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
-    ObjectNode line = JSON.createObjectNode();
+    ObjectNode line = (ObjectNode) JSON.readTree(settings.server());
     line.put("port", settings.port()).put("adminPort", settings.adminPort());
     line.put("limits", settings.limits());
     line.put("tokenLifeSeconds", settings.tokenLife().toSeconds());
