@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import cleansignal.chain.Authentication;
+import cleansignal.request.GatlingClock;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
@@ -52,6 +53,7 @@ public final class PlannedCrowd {
             .doIf(Authentication::loggedIn)
             .then(exec(pause(crowd::untilPlay)).exec(behaviour));
     return scenario(name)
+        .exec(GatlingClock.toldBy(clock))
         .exec(session -> crowd.enter(session, onFirstUser))
         .exec(life)
         .exec(crowd::exit)
