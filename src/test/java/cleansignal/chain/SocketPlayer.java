@@ -79,6 +79,9 @@ final class SocketPlayer implements Link.Receiver {
   /** What to do at that time, when all frames at hand have been heard. */
   Step step(long nowMillis) {
     Seat.Step atTable = seat.step(nowMillis);
+    if (atTable == Seat.Step.LEAVE && hasUnanswered(nowMillis)) {
+      return Step.LISTEN;
+    }
     if (atTable != Seat.Step.READ) {
       endPlay();
     }
@@ -90,6 +93,16 @@ final class SocketPlayer implements Link.Receiver {
       case WAIT -> Step.PAUSE;
       case DONE -> Step.DONE;
     };
+  }
+
+  /**
+   * Whether the server still owes an answer, which has a limit of its own. Who left at once would
+   * have sent something that no record tells of.
+   */
+  private boolean hasUnanswered(long nowMillis) {
+    return play.filter(game -> game.step(nowMillis) instanceof PlayStep.Listen)
+        .filter(GamePlay::hasUnanswered)
+        .isPresent();
   }
 
   private Step reach(long nowMillis) {
@@ -158,7 +171,10 @@ final class SocketPlayer implements Link.Receiver {
       return send.limit().toMillis();
     }
     if (next instanceof PlayStep.Listen listen) {
-      return Math.min(untilRead, listen.limit().toMillis());
+      // At the end, when only an answer is waited for, there is nothing more to read.
+      return untilRead > 0
+          ? Math.min(untilRead, listen.limit().toMillis())
+          : listen.limit().toMillis();
     }
     if (next instanceof PlayStep.Think think) {
       return Math.min(untilRead, think.left().toMillis());
