@@ -60,6 +60,10 @@ final class Crowd {
     return server.health().path();
   }
 
+  TargetCounters counters(String baseUrl) {
+    return new TargetCounters(server, baseUrl);
+  }
+
   HttpProtocolBuilder protocol(String baseUrl, String socketUrl) {
     return HttpDefaults.protocol(
         baseUrl, socketUrl, server.bypassHeader(), config.target().bypassToken());

@@ -36,6 +36,7 @@ final class Launch {
   private final Gate gate;
   private final Optional<EmbeddedServer> embedded;
   private final HttpProtocolBuilder protocol;
+  private final TargetCounters counters;
   private Optional<Progress> progress = Optional.empty();
 
   Launch(
@@ -43,12 +44,14 @@ final class Launch {
       Crowd crowd,
       Gate gate,
       Optional<EmbeddedServer> embedded,
-      HttpProtocolBuilder protocol) {
+      HttpProtocolBuilder protocol,
+      TargetCounters counters) {
     this.plan = plan;
     this.crowd = crowd;
     this.gate = gate;
     this.embedded = embedded;
     this.protocol = protocol;
+    this.counters = counters;
   }
 
   /**
@@ -92,6 +95,7 @@ final class Launch {
   void begin() {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
+    counters.readBefore();
     gate.begin();
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
@@ -99,6 +103,7 @@ final class Launch {
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
+    gate.keepReadings(counters.readAfter());
     embedded.ifPresent(
         server -> {
           gate.keepTruth(server);

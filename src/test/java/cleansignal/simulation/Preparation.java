@@ -64,7 +64,8 @@ final class Preparation {
             config.run().results(), simulation, Manifests.of(config, spec, plan, baseUrl), slo);
     String socketUrl =
         config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
-    return new Launch(plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl));
+    return new Launch(
+        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
   }
 
   /**

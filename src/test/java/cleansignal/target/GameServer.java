@@ -1,5 +1,6 @@
 package cleansignal.target;
 
+import cleansignal.target.metrics.Exposition;
 import java.util.Set;
 
 /**
@@ -28,6 +29,12 @@ public interface GameServer {
 
   /** Answers while the server lives; needs no token and meets no limiter. */
   Route health();
+
+  /** Where it shows its metrics, in Prometheus' text format. */
+  String metricsPath();
+
+  /** How it has used its AI service, by its metrics. */
+  AiUse aiUse(Exposition metrics);
 
   /** JSON body of {@link #login()}. */
   String loginBody(String email, String password);

@@ -1,6 +1,8 @@
 package cleansignal.target;
 
 import cleansignal.outcome.CallKind;
+import cleansignal.target.metrics.Exposition;
+import cleansignal.target.ringrift.RingRiftCounters;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -78,6 +80,16 @@ public final class RingRift implements GameServer {
   @Override
   public Route health() {
     return HEALTH;
+  }
+
+  @Override
+  public String metricsPath() {
+    return "/metrics";
+  }
+
+  @Override
+  public AiUse aiUse(Exposition metrics) {
+    return RingRiftCounters.aiUse(metrics);
   }
 
   @Override

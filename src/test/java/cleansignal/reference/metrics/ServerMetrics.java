@@ -4,10 +4,14 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * The Prometheus metrics of the target, under its names and labels (contract, section 6), with the
@@ -85,12 +89,36 @@ public final class ServerMetrics {
   /** Everything in Prometheus' text format. */
   public String scrape() {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
+    MetricSnapshots all = registry.scrape();
     try {
-      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+      PrometheusTextFormatWriter.create().write(text, all);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.toString(StandardCharsets.UTF_8);
+    return text.toString(StandardCharsets.UTF_8) + withoutSamples(all);
+  }
+
+  /** The target also names the metrics that have no sample yet; the library leaves them out. */
+  private static String withoutSamples(MetricSnapshots all) {
+    return all.stream()
+        .filter(snapshot -> snapshot.getDataPoints().isEmpty())
+        .map(
+            snapshot -> {
+              boolean counts = snapshot instanceof CounterSnapshot;
+              String type =
+                  counts ? "counter" : snapshot instanceof GaugeSnapshot ? "gauge" : "histogram";
+              String name = snapshot.getMetadata().getPrometheusName() + (counts ? "_total" : "");
+              return "# HELP "
+                  + name
+                  + " "
+                  + snapshot.getMetadata().getHelp()
+                  + "\n# TYPE "
+                  + name
+                  + " "
+                  + type
+                  + "\n";
+            })
+        .collect(Collectors.joining());
   }
 
   private static Histogram.Builder histogram(String name, String help, double[] bounds) {
