@@ -101,6 +101,16 @@ class CatalogueTest {
     assertThat(run.capacity()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"concurrent-games, soak", "ws-gameplay, throughput", "ws-stress, load"})
+  void anotherWorkloadOfAPlainScenarioIsNotJudgedAsSmoke(String scenario, String workload) {
+    RunSpec run = catalogue.find(scenario, Optional.of(workload));
+
+    assertThat(run.override()).contains(workload);
+    assertThat(run.policy(true)).isEqualTo(scenario);
+    assertThat(run.policy(false)).isEqualTo("functional");
+  }
+
   @Test
   void aNamedRunWithOtherStagesPromisesNoCapacity() {
     RunSpec run = catalogue.find("target-scale", Optional.of("load"));
