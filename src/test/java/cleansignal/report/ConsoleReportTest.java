@@ -24,7 +24,7 @@ class ConsoleReportTest {
   void fitsOnOneScreen(String name) {
     List<String> lines = lines(SampleRuns.all().get(name));
     assertThat(lines).hasSizeLessThanOrEqualTo(ConsoleReport.LINES);
-    assertThat(lines).allMatch(line -> line.length() <= ConsoleReport.COLUMNS);
+    assertThat(lines).allMatch(line -> line.length() <= ScreenText.COLUMNS);
   }
 
   @ParameterizedTest

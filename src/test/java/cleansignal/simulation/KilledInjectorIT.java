@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /** The injector is killed in mid-run: what it wrote until then can still be judged. */
 class KilledInjectorIT {
 
-  private static final long MID_RUN_BYTES = 8_192;
+  /** What the log has grown to when it is written for the first time. */
+  private static final long FIRST_BYTES = 8_192;
+
   private static final int INVALID = 3;
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -29,9 +31,11 @@ class KilledInjectorIT {
   static void killAndJudge() throws IOException {
     GatlingRun run =
         GatlingRun.baseline("killed-injector")
+            .with("cs.games.poll.min", "2 s")
+            .with("cs.games.poll.max", "5 s")
             .interferedBy(
                 live -> {
-                  live.awaitLog(MID_RUN_BYTES);
+                  live.await(live::logBytes, FIRST_BYTES);
                   serversEnd = live.server().onExit();
                   live.fork().process().destroyForcibly();
                 });

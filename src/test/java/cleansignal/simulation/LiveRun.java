@@ -30,17 +30,26 @@ record LiveRun(JvmFork fork, Path results) {
     }
   }
 
+  /** Tells how far a run has come. */
+  interface Gauge {
+
+    /** Its reading by now. */
+    long now() throws IOException;
+  }
+
   /**
-   * Waits until the log is that long: about 23 bytes a request, in steps of 8 KiB.
+   * Waits until the run has come that far.
    *
    * @throws AssertionError when that takes too long, or the run ends before
    */
-  void awaitLog(long bytes) throws IOException {
+  void await(Gauge gauge, long goal) throws IOException {
     long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (logBytes() < bytes) {
+    long reached = gauge.now();
+    while (reached < goal) {
       if (System.nanoTime() > deadline || ended(LOOK_AGAIN)) {
-        throw new AssertionError("the log has " + logBytes() + " bytes, not " + bytes);
+        throw new AssertionError("the run came to " + reached + ", not to " + goal);
       }
+      reached = gauge.now();
     }
   }
 
@@ -55,7 +64,8 @@ record LiveRun(JvmFork fork, Path results) {
     }
   }
 
-  private long logBytes() throws IOException {
+  /** How long the log is by now: it grows in steps of 8 KiB, about 23 bytes a request. */
+  long logBytes() throws IOException {
     List<Path> folders = folders(results);
     if (folders.isEmpty()) {
       return 0;

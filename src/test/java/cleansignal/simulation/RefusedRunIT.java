@@ -43,7 +43,7 @@ class RefusedRunIT {
 
   @Test
   void aTargetThatIsNotThere() throws IOException {
-    String address = "http://127.0.0.1:" + Admin.freePort();
+    String address = "http://127.0.0.1:" + Admin.onFreePort().port();
 
     assertThat(
             refusal(

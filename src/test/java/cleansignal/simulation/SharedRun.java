@@ -17,7 +17,7 @@ enum SharedRun {
 
   /**
    * The limiters of the real target: 1,000 calls about games a minute from one address, which the
-   * users reach when the steady window has just begun.
+   * users reach, asking a little less often, in the first seconds of the steady window.
    */
   LIMITED(
       GatlingRun.baseline("limited")
@@ -57,15 +57,13 @@ enum SharedRun {
                {'route':'GET /api/games/:id','kind':'forget','every':211}]""")),
 
   /** The server hangs for 12 s in mid-run; the run gives up before it would go on. */
-  FROZEN(frozenInMidRun(hasty(GatlingRun.baseline("frozen")))),
+  FROZEN(
+      lost(GatlingRun.baseline("frozen"), (live, admin) -> admin.freeze(Duration.ofSeconds(12)))),
 
   /** The server is killed in mid-run. */
-  KILLED(hasty(GatlingRun.baseline("killed")).interferedBy(SharedRun::killServer));
+  KILLED(lost(GatlingRun.baseline("killed"), (live, admin) -> live.server().destroyForcibly()));
 
-  /** What the log has grown to when it is written for the first time, after some 350 requests. */
-  private static final long MID_RUN_BYTES = 8_192;
-
-  private static final Duration FREEZE = Duration.ofSeconds(12);
+  private static final long MID_RUN_REQUESTS = 150;
 
   private final GatlingRun run;
   private boolean begun;
@@ -92,25 +90,30 @@ enum SharedRun {
     return ended.orElseThrow(() -> new IllegalStateException(name() + " has failed before"));
   }
 
-  /** Soon sure that the target is lost, and not much longer at it. */
-  private static GatlingRun hasty(GatlingRun run) {
-    return run.with("cs.http.request-timeout", "3 s")
-        .with("cs.probe.timeout", "1 s")
-        .with("cs.probe.stop-after", "4 s");
+  /** What is done to the server in mid-run. */
+  private interface Blow {
+    void fall(LiveRun live, Admin admin) throws IOException;
   }
 
-  private static GatlingRun frozenInMidRun(GatlingRun run) {
-    int port = Admin.freePort();
-    return run.with("cs.embedded.admin-port", String.valueOf(port))
+  /** A run that loses its target, is soon sure of that, and does not go on much longer. */
+  private static GatlingRun lost(GatlingRun run, Blow blow) {
+    Admin admin = freeAdmin();
+    return run.with("cs.http.request-timeout", "3 s")
+        .with("cs.probe.timeout", "1 s")
+        .with("cs.probe.stop-after", "4 s")
+        .with("cs.embedded.admin-port", String.valueOf(admin.port()))
         .interferedBy(
             live -> {
-              live.awaitLog(MID_RUN_BYTES);
-              Admin.freeze(port, FREEZE);
+              live.await(admin::requests, MID_RUN_REQUESTS);
+              blow.fall(live, admin);
             });
   }
 
-  private static void killServer(LiveRun live) throws IOException {
-    live.awaitLog(MID_RUN_BYTES);
-    live.server().destroyForcibly();
+  private static Admin freeAdmin() {
+    try {
+      return Admin.onFreePort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
