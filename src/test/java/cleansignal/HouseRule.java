@@ -72,6 +72,8 @@ enum HouseRule {
           .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.LogRecords")
           .and()
+          .doNotHaveFullyQualifiedName("cleansignal.request.GatlingClock")
+          .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.SocketState")
           .and()
           // Gatling hands out neither sessions nor its DSL to tests.

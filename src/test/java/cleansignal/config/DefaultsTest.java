@@ -59,7 +59,7 @@ class DefaultsTest {
                 s(900),
                 4,
                 "[]",
-                "{}",
+                "{\"ai\":{\"maxConcurrent\":1000}}",
                 1,
                 0,
                 0,

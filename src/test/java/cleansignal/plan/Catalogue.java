@@ -154,7 +154,10 @@ public final class Catalogue {
             data.getString("policy"),
             windowless);
     return new Scenario(
-        workloads, policies, plain, replaced(plain, workloads.get(byDefault), Optional.empty(), policies));
+        workloads,
+        policies,
+        plain,
+        replaced(plain, workloads.get(byDefault), Optional.empty(), policies));
   }
 
   private RunSpec namedRun(String name, Config data, String windowless) {

@@ -70,7 +70,7 @@ public final class SampleLog {
             GAMES,
             66,
             STEADY_POLLS),
-        new RunManifest.Play(List.of("ais", "moves", "sockets"), Optional.empty()),
+        new RunManifest.Play(List.of("ais", "echoes", "moves", "sockets"), Optional.of(36_000L)),
         List.of("PASS"),
         false,
         1,

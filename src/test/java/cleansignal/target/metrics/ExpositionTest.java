@@ -47,8 +47,7 @@ class ExpositionTest {
 
   @Test
   void readsSamplesWithoutLabelsAndLabelsWithAnythingInThem() {
-    Exposition page =
-        Exposition.parse("plain 4\nodd{text=\"a \\\"b\\\", \\\\ }\\n\",x=\"\"} 3\n");
+    Exposition page = Exposition.parse("plain 4\nodd{text=\"a \\\"b\\\", \\\\ }\\n\",x=\"\"} 3\n");
 
     assertThat(page.sum("plain", Map::isEmpty)).hasValue(4);
     assertThat(page.sum("odd", Map.of("text", "a \"b\", \\ }\n", "x", "")::equals)).hasValue(3);
@@ -56,7 +55,8 @@ class ExpositionTest {
 
   @Test
   void passesOverWhatIsNoSample() {
-    Exposition page = Exposition.parse("a NaN\na +Inf\na\na{x=\"1\"\na 1 2 3\n\n# a comment\na 5\n");
+    Exposition page =
+        Exposition.parse("a NaN\na +Inf\na\na{x=\"1\"\na 1 2 3\n\n# a comment\na 5\n");
 
     assertThat(page.sum("a", ALL)).hasValue(5);
   }
