@@ -74,6 +74,10 @@ enum HouseRule {
           .and()
           .haveNameNotMatching("cleansignal\\.request\\.AnswerCheck(\\$.*)?")
           .and()
+          .doNotHaveFullyQualifiedName("cleansignal.request.GatlingClock")
+          .and()
+          .doNotHaveFullyQualifiedName("cleansignal.request.SocketState")
+          .and()
           // Gatling hands out neither sessions nor its DSL to tests.
           .doNotHaveFullyQualifiedName("cleansignal.request.GatlingForTests")
           .should()
@@ -81,7 +85,10 @@ enum HouseRule {
               resideInAPackage("io.gatling..")
                   .and(not(resideInAPackage("io.gatling.javaapi..")))
                   // Stand in signatures of the public DSL.
-                  .and(not(nameMatching("io\\.gatling\\.http\\.response\\.Response(Body)?"))))
+                  .and(
+                      not(
+                          nameMatching(
+                              "io\\.gatling\\.http\\.(response\\.Response(Body)?|action\\.ws\\.WsInboundMessage(\\$Text)?)"))))
           .because("insides change without notice")),
 
   CONFIG_READS_THE_ENVIRONMENT(

@@ -8,6 +8,7 @@ import cleansignal.config.Secret;
 import cleansignal.config.Shard;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
+import cleansignal.plan.Place;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Credentials;
 import cleansignal.request.Exchanges;
@@ -46,7 +47,8 @@ public final class SuitePoll extends PollLoop {
   private SuitePoll(PollOrder order, SuiteConfig config) {
     super(
         order,
-        HttpDefaults.protocol(order.baseUrl(), SERVER.bypassHeader(), Optional.empty()),
+        HttpDefaults.protocol(
+            order.baseUrl(), order.baseUrl(), SERVER.bypassHeader(), Optional.empty()),
         exec(session -> enter(session, order, config.auth())),
         poll(config));
   }
@@ -60,7 +62,8 @@ public final class SuitePoll extends PollLoop {
   private static Session enter(Session session, PollOrder order, AuthSettings auth) {
     VirtualUser user =
         new VirtualUser(
-            new PlannedUser(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            new PlannedUser(
+                0, 0, Optional.of(new Place(0, 0)), Duration.ZERO, Duration.ZERO, Duration.ZERO),
             new Credentials("nobody@loadtest.local", Secret.of("none")),
             RandomGenerator.getDefault());
     user.received(

@@ -125,6 +125,7 @@ public final class Authentication {
   Session takeTokens(Session session) {
     Exchanges answer = Exchanges.of(session);
     GameServer.TokenPaths paths = server.tokenPaths();
+    answer.field(paths.userId()).ifPresent(VirtualUser.of(session)::identified);
     Optional<String> access = answer.field(paths.access());
     Optional<String> refresh = answer.field(paths.refresh());
     if (access.isPresent() && refresh.isPresent()) {

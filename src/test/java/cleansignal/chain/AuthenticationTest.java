@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cleansignal.config.AuthSettings;
 import cleansignal.config.Secret;
 import cleansignal.config.Shard;
+import cleansignal.plan.Place;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Credentials;
 import cleansignal.request.GatlingForTests;
@@ -42,7 +43,13 @@ class AuthenticationTest {
           new Shard(0, 1));
   private final VirtualUser user =
       new VirtualUser(
-          new PlannedUser(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)),
+          new PlannedUser(
+              0,
+              0,
+              Optional.of(new Place(0, 0)),
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ofMinutes(1)),
           new Credentials("u1@d", Secret.of("Pool-secret-1")),
           new SplittableRandom(1));
   private final Session session = user.into(GatlingForTests.session());

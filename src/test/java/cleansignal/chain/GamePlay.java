@@ -349,6 +349,11 @@ final class GamePlay {
     return talk.take();
   }
 
+  /** Whether the server owes us an answer. */
+  boolean hasUnanswered() {
+    return talk.open().isPresent();
+  }
+
   /** Whether the game has ever been running. */
   boolean ran() {
     return view.ran();

@@ -47,6 +47,7 @@ final class Seat {
   private final int number;
   private final long endMillis;
   private final Duration gameLife;
+  private final GameStart start;
   private final List<Marker> markers = new ArrayList<>();
   private Optional<Game> mine = Optional.empty();
   private Optional<Game> joining = Optional.empty();
@@ -62,12 +63,14 @@ final class Seat {
    * @param number from 0; 0 owns the table's games
    * @param endMillis when the plan ends the user, ms since the epoch
    * @param gameLife after how long a game is left
+   * @param start from when on a game counts as running
    */
-  Seat(Table table, int number, long endMillis, Duration gameLife) {
+  Seat(Table table, int number, long endMillis, Duration gameLife, GameStart start) {
     this.table = table;
     this.number = number;
     this.endMillis = endMillis;
     this.gameLife = gameLife;
+    this.start = start;
   }
 
   /** What to do at that time. */
@@ -147,9 +150,25 @@ final class Seat {
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
     satDownMillis = nowMillis;
+    if (start == GameStart.WHEN_FULL) {
+      begin(game, nowMillis);
+    }
+  }
+
+  /** The game is played. */
+  void runs(long nowMillis) {
+    mine.ifPresent(game -> begin(game, nowMillis));
+  }
+
+  private void begin(Game game, long nowMillis) {
     if (game.claimStart(nowMillis)) {
       markers.add(new Marker("~game+ " + table.seats().text(), nowMillis, 1));
     }
+  }
+
+  /** When the game at hand is to be left, ms since the epoch; never when there is none. */
+  long budgetEndMillis() {
+    return mine.map(Game::budgetEndMillis).orElse(Long.MAX_VALUE);
   }
 
   /** The game could not be created: wait a little longer each time. */
@@ -166,7 +185,16 @@ final class Seat {
 
   /** The server says that the game is over. */
   void finished(long nowMillis) {
-    mine.ifPresent(game -> end(game, "finished", nowMillis));
+    end("finished", nowMillis);
+  }
+
+  /**
+   * The game at hand is over for everybody at the table, who leave it.
+   *
+   * @param reason one word for the log
+   */
+  void end(String reason, long nowMillis) {
+    mine.ifPresent(game -> end(game, reason, nowMillis));
   }
 
   /** The server does not know the game any more: there is nothing to leave. */

@@ -251,7 +251,7 @@ class SeatTest {
 
   @Test
   void thePlansEndLeavesAGameThatIsStillFilling() {
-    Seat late = new Seat(duel, 0, T0 + 10, Duration.ofMillis(LIFE));
+    Seat late = new Seat(duel, 0, T0 + 10, Duration.ofMillis(LIFE), GameStart.WHEN_FULL);
     late.opened("a", T0);
 
     assertThat(late.step(T0 + 10)).isEqualTo(Step.LEAVE);
@@ -418,7 +418,7 @@ class SeatTest {
   }
 
   private static Seat seat(Table table, int number) {
-    return new Seat(table, number, END, Duration.ofMillis(LIFE));
+    return new Seat(table, number, END, Duration.ofMillis(LIFE), GameStart.WHEN_FULL);
   }
 
   private static List<Step> steps(long nowMillis, Seat... seats) {

@@ -63,7 +63,8 @@ final class TableSimulation {
     this.trouble = trouble;
     this.table = new Table(SeatPlan.parse(seatPlan));
     for (int number = 0; number < table.seats().humans(); number++) {
-      seats.add(new Seat(table, number, START + PLANNED, Duration.ofMillis(LIFE)));
+      seats.add(
+          new Seat(table, number, START + PLANNED, Duration.ofMillis(LIFE), GameStart.WHEN_FULL));
     }
   }
 

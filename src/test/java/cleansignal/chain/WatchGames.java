@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,7 @@ public final class WatchGames {
   private final LiveRecorder live;
   private final LoadPlan plan;
   private final SuiteConfig config;
+  private final GameStart start;
   private final Map<Integer, Table> tables;
 
   /** Games of the plan's tables on that server. */
@@ -52,13 +54,15 @@ public final class WatchGames {
       RunClock clock,
       LiveRecorder live,
       LoadPlan plan,
-      SuiteConfig config) {
+      SuiteConfig config,
+      GameStart start) {
     this.server = server;
     this.authentication = authentication;
     this.clock = clock;
     this.live = live;
     this.plan = plan;
     this.config = config;
+    this.start = start;
     this.tables =
         plan.tables().stream()
             .collect(Collectors.toMap(TableSession::table, table -> new Table(table.seats())));
@@ -74,7 +78,7 @@ public final class WatchGames {
                         .on(
                             onCase(Seat.Step.OPEN.name()).then(open()),
                             onCase(Seat.Step.JOIN.name()).then(join()),
-                            onCase(Seat.Step.READ.name()).then(read()),
+                            onCase(Seat.Step.READ.name()).then(poll()),
                             onCase(Seat.Step.LEAVE.name()).then(leave()),
                             onCase(Seat.Step.WAIT.name()).then(await()))
                         .exec(stopWhenLockedOut())
@@ -85,11 +89,15 @@ public final class WatchGames {
     PlannedUser planned = VirtualUser.of(session).planned();
     Seat seat =
         new Seat(
-            tables.get(planned.table()), planned.seat(), clock.at(planned.end()), plan.gameLife());
+            tables.get(planned.seated().table()),
+            planned.seated().seat(),
+            clock.at(planned.end()),
+            plan.gameLife(),
+            start);
     return session.set(SEAT, seat);
   }
 
-  private ChainBuilder open() {
+  ChainBuilder open() {
     return exec(authentication.call(server.createGame(), Optional.of(this::newGame)))
         .exec(
             settle(
@@ -106,7 +114,7 @@ public final class WatchGames {
   }
 
   String newGame(Session session) {
-    SeatPlan seats = tables.get(VirtualUser.of(session).planned().table()).seats();
+    SeatPlan seats = tables.get(VirtualUser.of(session).planned().seated().table()).seats();
     return server.createGameBody(
         new GameServer.NewGame(
             config.games().boardType(),
@@ -117,7 +125,7 @@ public final class WatchGames {
             config.ai().difficulty()));
   }
 
-  private ChainBuilder join() {
+  ChainBuilder join() {
     return exec(session -> session.set(VirtualUser.GAME_ID, seat(session).gameId().orElseThrow()))
         .exec(authentication.call(server.joinGame(), Optional.empty()))
         .exec(
@@ -132,37 +140,42 @@ public final class WatchGames {
                 }));
   }
 
-  private ChainBuilder read() {
-    return pause(this::pollingPause)
-        .doIf(session -> step(session) == Seat.Step.READ)
-        .then(
-            exec(authentication.call(server.readGame(), Optional.empty()))
-                .exec(
-                    settle(
-                        (seat, session) -> {
-                          if (Exchanges.of(session)
-                              .field(server.gameStatus())
-                              .filter(server.finishedStatuses()::contains)
-                              .isPresent()) {
-                            seat.finished(clock.now());
-                          }
-                        },
-                        (seat, session) -> {
-                          if (Exchanges.of(session).outcome() == Outcome.LIFECYCLE) {
-                            seat.lost(clock.now());
-                          }
-                        })));
+  private ChainBuilder poll() {
+    return pause(this::pollingPause).doIf(session -> step(session) == Seat.Step.READ).then(read());
+  }
+
+  /** Reads the game, once. */
+  ChainBuilder read() {
+    return exec(authentication.call(server.readGame(), Optional.empty()))
+        .exec(
+            settle(
+                (seat, session) -> {
+                  if (Exchanges.of(session)
+                      .field(server.gameStatus())
+                      .filter(server.finishedStatuses()::contains)
+                      .isPresent()) {
+                    seat.finished(clock.now());
+                  }
+                },
+                (seat, session) -> {
+                  if (Exchanges.of(session).outcome() == Outcome.LIFECYCLE) {
+                    seat.lost(clock.now());
+                  }
+                }));
   }
 
   Duration pollingPause(Session session) {
-    long min = plan.pollMin().toMillis();
-    long max = plan.pollMax().toMillis();
-    long drawn = VirtualUser.of(session).random().nextLong(min, max + 1);
+    long drawn = pollingMillis(VirtualUser.of(session).random());
     long left = seat(session).remainingMillis(clock.now());
     return Duration.ofMillis(Math.min(drawn, left));
   }
 
-  private ChainBuilder leave() {
+  /** Draws a pause between two reads of a game, in ms. */
+  long pollingMillis(RandomGenerator random) {
+    return random.nextLong(plan.pollMin().toMillis(), plan.pollMax().toMillis() + 1);
+  }
+
+  ChainBuilder leave() {
     return exec(authentication.call(server.leaveGame(), Optional.empty()))
         .exec(
             session -> {
@@ -208,7 +221,7 @@ public final class WatchGames {
   }
 
   /** A user that could not get its authentication back has nothing more to do here. */
-  private ChainBuilder stopWhenLockedOut() {
+  ChainBuilder stopWhenLockedOut() {
     return doIf(session -> config.auth().renewal() && Authentication.unauthorized(session))
         .then(
             exec(
@@ -218,7 +231,7 @@ public final class WatchGames {
                 }));
   }
 
-  private ChainBuilder writeMarkers() {
+  ChainBuilder writeMarkers() {
     return exec(
         LogRecords.write(
             session ->
@@ -226,7 +239,7 @@ public final class WatchGames {
                     .peek(marker -> live.games(marker.change()))
                     .map(
                         marker ->
-                            new LogRecords.Entry(
+                            LogRecords.Entry.ok(
                                 marker.name(), marker.atMillis(), marker.atMillis()))
                     .toList()));
   }
@@ -235,7 +248,7 @@ public final class WatchGames {
     return seat(session).step(clock.now());
   }
 
-  private static Seat seat(Session session) {
+  static Seat seat(Session session) {
     return session.get(SEAT);
   }
 }

@@ -12,6 +12,7 @@ import cleansignal.plan.PlanRequest;
 import cleansignal.plan.PlannedUser;
 import cleansignal.plan.Planner;
 import cleansignal.plan.SeatPlan;
+import cleansignal.plan.Sockets;
 import cleansignal.plan.Spare;
 import cleansignal.plan.Workload;
 import cleansignal.pool.Credentials;
@@ -50,6 +51,7 @@ class WatchGamesTest {
               Workload.parse("test", "10s->2 1m->2 10s->0"),
               List.of(SeatPlan.parse("2h+0a"), SeatPlan.parse("1h+3a")),
               Spare.NONE,
+              Sockets.NONE,
               1,
               2,
               Duration.ofSeconds(2),
@@ -69,7 +71,7 @@ class WatchGamesTest {
           CONFIG.auth(),
           new Shard(0, 1));
   private final WatchGames games =
-      new WatchGames(SERVER, authentication, clock, live, PLAN, CONFIG);
+      new WatchGames(SERVER, authentication, clock, live, PLAN, CONFIG, GameStart.WHEN_FULL);
 
   @Test
   void aGameIsOpenedAsTheTablesSeatPlanHasIt() throws JsonProcessingException {
@@ -95,7 +97,7 @@ class WatchGamesTest {
     seat(owner).opened("g1", clock.now());
 
     for (Session other : all) {
-      boolean guest = table(other) == 0 && !planned(other).owner();
+      boolean guest = table(other) == 0 && planned(other).seated().seat() != 0;
       assertThat(seat(other).step(clock.now()) == Step.JOIN).isEqualTo(guest);
     }
   }
@@ -183,8 +185,8 @@ class WatchGamesTest {
   private Session owner(String seats) {
     PlannedUser planned =
         PLAN.users().stream()
-            .filter(PlannedUser::owner)
-            .filter(user -> PLAN.table(user.table()).seats().text().equals(seats))
+            .filter(user -> user.seated().seat() == 0)
+            .filter(user -> PLAN.table(user.seated().table()).seats().text().equals(seats))
             .findFirst()
             .orElseThrow();
     return session(planned);
@@ -205,7 +207,7 @@ class WatchGamesTest {
   }
 
   private static int table(Session session) {
-    return planned(session).table();
+    return planned(session).seated().table();
   }
 
   private static Seat seat(Session session) {

@@ -14,6 +14,7 @@ import cleansignal.runlog.LogFormatException;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.LogVisitor;
 import cleansignal.runlog.RunHeader;
+import cleansignal.slo.PlayPlan;
 import cleansignal.slo.RunFacts;
 import java.io.IOException;
 import java.util.Locale;
@@ -70,13 +71,15 @@ final class BareLog {
     Optional<RunSpec> named = scenario.map(Catalogue.load()::find);
     try {
       RunSpec run = named.isPresent() ? named.get() : spec(header(log));
-      LoadPlan plan = plan(run);
+      SuiteConfig config = defaults(run);
+      LoadPlan plan = Planner.plan(PlanRequest.of(run, config));
       Optional<Window> steady =
           window.or(
               () -> plan.steady().map(span -> new Window(span.startMillis(), span.endMillis())));
       RunFacts facts =
           RunFacts.ofBareLog(
-              run.policy(steady.isPresent()), Optional.of(run.slo().text()), plan.pace());
+                  run.policy(steady.isPresent()), Optional.of(run.slo().text()), plan.pace())
+              .withPlay(PlayPlan.of(run, plan, config.sockets().hold()));
       return pipeline.judge(id, log, facts, steady);
     } catch (LogFormatException problem) {
       return JudgePipeline.unreadable(id, Optional.empty(), problem);
@@ -111,25 +114,11 @@ final class BareLog {
     return visitor.seen.orElseThrow();
   }
 
-  /** The plan that the run has with the suite's default settings. */
-  private LoadPlan plan(RunSpec run) {
+  /** The suite's default settings for the run. */
+  private SuiteConfig defaults(RunSpec run) {
     String compression = Double.toString(pace.orElse(UNPACED));
-    SuiteConfig config =
-        SuiteConfigLoader.load(Map.of(), Map.of("scenario", run.name(), "pace", compression))
-            .config();
-    return Planner.plan(
-        new PlanRequest(
-            run.name(),
-            run.workload(),
-            run.seats(),
-            run.spare(),
-            config.run().pace(),
-            config.auth().loginRate(),
-            config.games().pollMin(),
-            config.games().pollMax(),
-            config.games().maxLifetime(),
-            config.pool().size(),
-            config.run().shard()));
+    return SuiteConfigLoader.load(Map.of(), Map.of("scenario", run.name(), "pace", compression))
+        .config();
   }
 
   /** {@code 25.5,54}: two numbers of seconds, the first not negative, the second larger. */

@@ -34,9 +34,10 @@ class ConfigCommandTest {
     assertThat(status).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString().lines())
-        .contains("cs.pace                  = 5               # -Dpace")
-        .contains("cs.pool.password         = ***             # targets/embedded.conf")
-        .allMatch(line -> line.indexOf('#') == 43);
+        .contains("cs.pace                    = 5                              # -Dpace")
+        .contains(
+            "cs.pool.password           = ***                            # targets/embedded.conf")
+        .allMatch(line -> line.indexOf('#') == 60);
   }
 
   @Test

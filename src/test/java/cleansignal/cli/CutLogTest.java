@@ -140,6 +140,7 @@ class CutLogTest {
         "staging",
         1,
         new RunManifest.Planned(5_000, Optional.empty(), 2, 2, 1, 2, 0),
+        RunManifest.Play.NONE,
         List.of("PASS"),
         false,
         1,

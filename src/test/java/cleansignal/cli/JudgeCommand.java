@@ -126,7 +126,11 @@ public final class JudgeCommand implements Callable<Integer> {
     LogSource log = LogReader.source(input.log());
     JudgedRun judged =
         manifest.isPresent()
-            ? pipeline.judge(input.id(), log, RunManifests.read(manifest.get()))
+            ? pipeline.judge(
+                input.id(),
+                log,
+                RunManifests.read(manifest.get()),
+                input.folder().orElseThrow().readings())
             : bare.judge(pipeline, input.id(), log);
     print(judged, input.shown());
     warn(judged);

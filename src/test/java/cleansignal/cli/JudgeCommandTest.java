@@ -50,7 +50,7 @@ class JudgeCommandTest {
         "1000000000;-;PASS;0",
         "50;outcome, found server-error 500;FAIL;2",
         "50;outcome, found rate-limited 429;INVALID;3",
-        "180;outcome, found server-error 500;INCONCLUSIVE;4",
+        "110;outcome, found server-error 500;INCONCLUSIVE;4",
       })
   void endsWithTheVerdictsStatus(int every, String message, String verdict, int status)
       throws IOException {

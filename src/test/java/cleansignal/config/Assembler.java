@@ -18,6 +18,8 @@ final class Assembler {
         assembler.pool(),
         assembler.auth(),
         assembler.games(),
+        assembler.play(),
+        assembler.sockets(),
         assembler.ai(),
         assembler.http(),
         assembler.probe(),
@@ -76,6 +78,19 @@ final class Assembler {
         values.need(Keys.POLL_MAX));
   }
 
+  private PlaySettings play() {
+    return new PlaySettings(
+        values.need(Keys.THINK_MIN),
+        values.need(Keys.THINK_MAX),
+        values.need(Keys.MOVE_TIMEOUT),
+        values.need(Keys.STUCK_AFTER));
+  }
+
+  private SocketSettings sockets() {
+    return new SocketSettings(
+        values.need(Keys.CONNECT_TIMEOUT), values.need(Keys.PING_INTERVAL), values.need(Keys.HOLD));
+  }
+
   private AiSettings ai() {
     return new AiSettings(
         values.need(Keys.AI_MODE),
@@ -101,6 +116,7 @@ final class Assembler {
         values.need(Keys.TOKEN_LIFE),
         values.need(Keys.BCRYPT_COST),
         values.need(Keys.FAULTS),
+        values.need(Keys.SERVER),
         values.need(Keys.EMBEDDED_SEED),
         values.need(Keys.PORT),
         values.need(Keys.ADMIN_PORT),

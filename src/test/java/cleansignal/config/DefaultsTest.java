@@ -46,6 +46,8 @@ class DefaultsTest {
     assertThat(config.auth()).isEqualTo(new AuthSettings(s(900), s(60), s(30), true, 50));
     assertThat(config.games())
         .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
+    assertThat(config.play()).isEqualTo(new PlaySettings(ms(250), ms(750), s(10), s(60)));
+    assertThat(config.sockets()).isEqualTo(new SocketSettings(s(10), s(5), s(360)));
     assertThat(config.ai())
         .isEqualTo(new AiSettings("service", "heuristic", 5, OptionalInt.empty()));
     assertThat(config.http()).isEqualTo(new HttpSettings(s(10)));
@@ -57,6 +59,7 @@ class DefaultsTest {
                 s(900),
                 4,
                 "[]",
+                "{\"ai\":{\"maxConcurrent\":1000}}",
                 1,
                 0,
                 0,
@@ -75,6 +78,8 @@ class DefaultsTest {
     assertThat(config.target().wsUrl()).contains(URI.create("ws://host.test:3001"));
     assertThat(config.run().pace()).isEqualTo(1);
     assertThat(config.auth().loginRate()).isEqualTo(2);
+    assertThat(config.play().thinkMin()).isEqualTo(s(1));
+    assertThat(config.play().thinkMax()).isEqualTo(s(3));
     assertThat(config.pool())
         .isEqualTo(
             new PoolSettings(
@@ -102,6 +107,10 @@ class DefaultsTest {
     assertThat(Keys.ALL)
         .filteredOn(key -> key.whenUnset().isEmpty())
         .allSatisfy(key -> assertThat(defaults.get(key).text()).as(key.name()).isPresent());
+  }
+
+  private static Duration ms(long millis) {
+    return Duration.ofMillis(millis);
   }
 
   private static Duration s(long seconds) {

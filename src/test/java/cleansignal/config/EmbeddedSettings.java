@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tokenLife life of an access token
  * @param bcryptCost cost of a password hash, 4 to 15
  * @param faults a JSON array as text; what its entries mean is the reference server's knowledge
+ * @param server a JSON object as text: settings of the reference server that are none of the others
  * @param seed seed of the faults' draws
  * @param port loopback port of the server; 0 = any free one
  * @param adminPort loopback port of its admin endpoint; 0 = any free one
@@ -23,6 +24,7 @@ public record EmbeddedSettings(
     Duration tokenLife,
     int bcryptCost,
     String faults,
+    String server,
     long seed,
     int port,
     int adminPort,

@@ -4,6 +4,7 @@ import static cleansignal.config.Types.constant;
 import static cleansignal.config.Types.duration;
 import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
+import static cleansignal.config.Types.jsonObject;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
 import static cleansignal.config.Types.oneOf;
@@ -168,6 +169,37 @@ final class Keys {
           duration("100 ms", "10 m"),
           "longest pause between polls; divided by the pace");
 
+  static final Key<Duration> THINK_MIN =
+      Key.of("cs.play.think.min", duration("0 s", "10 m"), "shortest think time before a move");
+  static final Key<Duration> THINK_MAX =
+      Key.of("cs.play.think.max", duration("0 s", "10 m"), "longest think time before a move");
+  static final Key<Duration> MOVE_TIMEOUT =
+      Key.of(
+          "cs.play.move-timeout",
+          duration("100 ms", "10 m"),
+          "limit of one move, decision or join of a game over the socket");
+  static final Key<Duration> STUCK_AFTER =
+      Key.of(
+          "cs.play.stuck-after",
+          duration("1 s", "1 h"),
+          "how long a game may go without progress before its users give it up");
+
+  static final Key<Duration> CONNECT_TIMEOUT =
+      Key.of(
+          "cs.sockets.connect-timeout",
+          duration("100 ms", "10 m"),
+          "limit from opening a socket to the acknowledged CONNECT");
+  static final Key<Duration> PING_INTERVAL =
+      Key.of(
+          "cs.sockets.ping-interval",
+          duration("200 ms", "10 m"),
+          "pause between two diagnostic pings on a held socket");
+  static final Key<Duration> HOLD =
+      Key.of(
+          "cs.sockets.hold",
+          duration("1 s", "24 h"),
+          "how long a socket is held; divided by the pace");
+
   static final Key<String> AI_MODE =
       Key.of("cs.ai.mode", oneOf("service", "local_heuristic"), "who thinks for AI seats");
   static final Key<String> AI_TYPE =
@@ -210,6 +242,12 @@ final class Keys {
           EMBEDDED + "faults",
           jsonArray(),
           "faults that it has from its start; Maven spoils the quotes of a -D, so by variable or file");
+  static final Key<String> SERVER =
+      Key.of(
+          EMBEDDED + "server",
+          jsonObject(),
+          "its settings that have no key of their own, such as sockets, play and ai; by variable or"
+              + " file");
   static final Key<Long> EMBEDDED_SEED =
       Key.of(EMBEDDED + "seed", seed(), "seed of the faults' draws");
   static final Key<Integer> PORT =
@@ -269,6 +307,13 @@ final class Keys {
           MAX_LIFETIME,
           POLL_MIN,
           POLL_MAX,
+          THINK_MIN,
+          THINK_MAX,
+          MOVE_TIMEOUT,
+          STUCK_AFTER,
+          CONNECT_TIMEOUT,
+          PING_INTERVAL,
+          HOLD,
           AI_MODE,
           AI_TYPE,
           AI_DIFFICULTY,
@@ -281,6 +326,7 @@ final class Keys {
           TOKEN_LIFE,
           BCRYPT_COST,
           FAULTS,
+          SERVER,
           EMBEDDED_SEED,
           PORT,
           ADMIN_PORT,

@@ -127,6 +127,9 @@ class LayersTest {
             Map.entry("LOADTEST_MAX_PLAYERS", "4"),
             Map.entry("GAME_MAX_MOVES", "10"),
             Map.entry("GAME_MAX_LIFETIME_S", "120"),
+            Map.entry("WS_MOVE_RTT_TIMEOUT_MS", "8000"),
+            Map.entry("DIAGNOSTIC_PING_INTERVAL_MS", "4000"),
+            Map.entry("TARGET_SESSION_DURATION_MS", "90000"),
             Map.entry("LOADTEST_AI_MODE", "local_heuristic"),
             Map.entry("LOADTEST_AI_TYPE", "mcts"),
             Map.entry("LOADTEST_AI_DIFFICULTY", "10"),
@@ -156,6 +159,9 @@ class LayersTest {
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5)));
+    assertThat(config.play().moveTimeout()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(config.sockets().pingInterval()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(config.sockets().hold()).isEqualTo(Duration.ofSeconds(90));
     assertThat(config.ai())
         .isEqualTo(new AiSettings("local_heuristic", "mcts", 10, OptionalInt.of(3)));
   }

@@ -60,6 +60,18 @@ class RecordsTest {
   }
 
   @Test
+  void theShortestThinkTimeIsNotTheLonger() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new PlaySettings(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60)));
+  }
+
+  @Test
   void aFreezeHasBeginningAndLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -69,6 +81,7 @@ class RecordsTest {
                     Duration.ofMinutes(15),
                     4,
                     "[]",
+                    "{}",
                     1,
                     0,
                     0,

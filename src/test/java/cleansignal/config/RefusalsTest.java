@@ -46,6 +46,12 @@ class RefusalsTest {
         "cs.games.max-moves | 0 | a whole number from 1 to 10000",
         "cs.games.max-lifetime | 2 fortnights | a duration with its unit from 1 s to 24 h",
         "cs.games.poll.min | 1 ms | a duration with its unit from 100 ms to 10 m",
+        "cs.play.think.max | 11 m | a duration with its unit from 0 s to 10 m",
+        "cs.play.move-timeout | 10 | a duration with its unit from 100 ms to 10 m",
+        "cs.play.stuck-after | 2 h | a duration with its unit from 1 s to 1 h",
+        "cs.sockets.connect-timeout | 0 s | a duration with its unit from 100 ms to 10 m",
+        "cs.sockets.ping-interval | 100 ms | a duration with its unit from 200 ms to 10 m",
+        "cs.sockets.hold | 0 s | a duration with its unit from 1 s to 24 h",
         "cs.games.poll.max | 11 m | a duration with its unit from 100 ms to 10 m",
         "cs.ai.mode | remote | service or local_heuristic",
         "cs.ai.type | oracle | random, heuristic",
@@ -61,6 +67,8 @@ class RefusalsTest {
         "cs.embedded.faults | {} | a JSON array",
         "cs.embedded.faults | [] [] | a JSON array",
         "cs.embedded.faults | '' | a JSON array",
+        "cs.embedded.server | [] | a JSON object",
+        "cs.embedded.server | {} {} | a JSON object",
         "cs.embedded.seed | x | a whole number of up to 64 bits",
         "cs.embedded.port | 65536 | a whole number from 0 to 65535",
         "cs.embedded.admin-port | -1 | a whole number from 0 to 65535",
@@ -88,6 +96,10 @@ class RefusalsTest {
 
   @Test
   void theShortestPauseMustNotExceedTheLongest() {
+    assertThat(Attempt.embedded().property("cs.play.think.min", "1 s").problems())
+        .containsExactly(
+            "cs.play.think.min = 1 s (-Dcs.play.think.min): must be at most cs.play.think.max = 750 ms"
+                + " (targets/embedded.conf)");
     assertThat(Attempt.embedded().property("cs.games.poll.min", "6 s").problems())
         .containsExactly(
             "cs.games.poll.min = 6 s (-Dcs.games.poll.min): must be at most cs.games.poll.max = 5 s"

@@ -18,6 +18,7 @@ final class Rules {
     Rules rules = new Rules(values, problems);
     rules.shard();
     rules.atMost(Keys.POLL_MIN, Keys.POLL_MAX);
+    rules.atMost(Keys.THINK_MIN, Keys.THINK_MAX);
     rules.seats();
     rules.freeze();
     rules.ports();

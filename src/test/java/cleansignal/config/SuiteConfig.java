@@ -9,6 +9,8 @@ package cleansignal.config;
  * @param pool the identities of the virtual users
  * @param auth how users get and keep their tokens
  * @param games the games that users create
+ * @param play how users play over their sockets
+ * @param sockets the sockets of the load
  * @param ai the AI seats of a game
  * @param http the HTTP client of the load
  * @param probe the user that asks for the target's health
@@ -20,6 +22,8 @@ public record SuiteConfig(
     PoolSettings pool,
     AuthSettings auth,
     GameSettings games,
+    PlaySettings play,
+    SocketSettings sockets,
     AiSettings ai,
     HttpSettings http,
     ProbeSettings probe,

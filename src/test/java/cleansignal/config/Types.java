@@ -107,11 +107,19 @@ final class Types {
   }
 
   static ValueType<String> jsonArray() {
+    return json("a JSON array", JsonNode::isArray);
+  }
+
+  static ValueType<String> jsonObject() {
+    return json("a JSON object", JsonNode::isObject);
+  }
+
+  private static ValueType<String> json(String allowed, Predicate<JsonNode> kind) {
     return ValueType.of(
-        "a JSON array",
+        allowed,
         text -> {
           try {
-            require(JSON.readTree(text), JsonNode::isArray);
+            require(JSON.readTree(text), kind);
             return text;
           } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);

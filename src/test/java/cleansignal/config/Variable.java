@@ -26,6 +26,7 @@ record Variable(
       List.of(
           text("CS_FILE", Keys.FILE),
           text("CS_EMBEDDED_FAULTS", Keys.FAULTS),
+          text("CS_EMBEDDED_SERVER", Keys.SERVER),
           text("THRESHOLD_ENV", Keys.SLO),
           text(BASE_URL, Keys.BASE_URL),
           new Variable(
@@ -49,6 +50,9 @@ record Variable(
           text("LOADTEST_MAX_PLAYERS", Keys.MAX_PLAYERS),
           text("GAME_MAX_MOVES", Keys.MAX_MOVES),
           seconds("GAME_MAX_LIFETIME_S", Keys.MAX_LIFETIME),
+          milliseconds("WS_MOVE_RTT_TIMEOUT_MS", Keys.MOVE_TIMEOUT),
+          milliseconds("DIAGNOSTIC_PING_INTERVAL_MS", Keys.PING_INTERVAL),
+          milliseconds("TARGET_SESSION_DURATION_MS", Keys.HOLD),
           text("LOADTEST_AI_MODE", Keys.AI_MODE),
           text("LOADTEST_AI_TYPE", Keys.AI_TYPE),
           text("LOADTEST_AI_DIFFICULTY", Keys.AI_DIFFICULTY),
@@ -60,6 +64,10 @@ record Variable(
 
   private static Variable seconds(String name, Key<?> key) {
     return new Variable(name, key, text -> text.strip() + " s", Optional.empty());
+  }
+
+  private static Variable milliseconds(String name, Key<?> key) {
+    return new Variable(name, key, text -> text.strip() + " ms", Optional.empty());
   }
 
   /** The variables that set a key, the strongest first. */

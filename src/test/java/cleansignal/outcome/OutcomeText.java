@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * record.
  *
  * <p>An answer that came is classified while it is at hand and logged as {@code outcome, found
- * <outcome> <status>}; a field that is missing or wrong is logged as {@code contract <field>}. An
+ * <outcome> <status>}; a field that is missing or wrong is logged as {@code contract <field>}; what
+ * happens on a socket has no status and is logged as {@code outcome, found <outcome>: <detail>}. An
  * answer that never came bypasses all checks, so Gatling's own wording is all there is: those
  * wordings are the table here. They were seen in Gatling 3.15.1, with the native and the NIO
  * transport.
@@ -21,6 +22,9 @@ public final class OutcomeText {
   private static final String FIELD = "contract ";
 
   private static final Pattern RENDERED = Pattern.compile(OUTCOME + ", found ([a-z-]+) (\\d{1,3})");
+
+  private static final Pattern RECORDED =
+      Pattern.compile(OUTCOME + ", found ([a-z-]+): \\S.*", Pattern.DOTALL);
 
   /**
    * Gatling's wordings, first match wins: what only our own checks can get wrong, fields of an
@@ -62,13 +66,26 @@ public final class OutcomeText {
   }
 
   /**
+   * The message of a failed record that has no status.
+   *
+   * @param outcome how it ended, not {@code ok}
+   * @param detail a few words for the reader, not blank; without anything that differs from one
+   *     user to the next, or every record would have a message of its own
+   */
+  public static String recorded(Outcome outcome, String detail) {
+    return OUTCOME + ", found " + outcome.text() + ": " + detail;
+  }
+
+  /**
    * What a failed record's message means. Never throws: an unknown wording is {@code network},
    * because all that the checks see is named by us, and what they do not see is transport.
    *
    * @param message the message as logged, at most 200 characters; may be empty
    */
   public static Classified parse(String message) {
-    return rendered(message).orElseGet(() -> withoutStatus(worded(message)));
+    return rendered(message)
+        .or(() -> recorded(message).map(OutcomeText::withoutStatus))
+        .orElseGet(() -> withoutStatus(worded(message)));
   }
 
   /** A failure that {@link #failed} has written; empty for any other text. */
@@ -78,6 +95,16 @@ public final class OutcomeText {
         ? Outcome.ofText(rendered.group(1))
             .filter(outcome -> outcome != Outcome.OK)
             .map(outcome -> new Classified(outcome, Integer.parseInt(rendered.group(2))))
+        : Optional.empty();
+  }
+
+  /**
+   * What a record of ours says; empty unless it is a failure that {@link #recorded} has written.
+   */
+  private static Optional<Outcome> recorded(String message) {
+    Matcher recorded = RECORDED.matcher(message);
+    return recorded.matches()
+        ? Outcome.ofText(recorded.group(1)).filter(outcome -> outcome != Outcome.OK)
         : Optional.empty();
   }
 

@@ -22,6 +22,27 @@ class OutcomeTextTest {
                     .isEqualTo(classified));
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
+  void whatWasRecordedWithoutAStatusIsRead(Outcome outcome) {
+    assertThat(OutcomeText.parse(OutcomeText.recorded(outcome, "MOVE_REJECTED")))
+        .isEqualTo(new Classified(outcome, Classified.NO_STATUS));
+    assertThat(OutcomeText.parse(OutcomeText.recorded(outcome, "two\nlines: 429")))
+        .isEqualTo(new Classified(outcome, Classified.NO_STATUS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "outcome, found ok: fine",
+        "outcome, found rejected: ",
+        "outcome, found rejected:MOVE_REJECTED",
+        "outcome, found no-such-outcome: MOVE_REJECTED"
+      })
+  void aRecordThatNobodyWritesIsOurOwnMistake(String message) {
+    assertThat(OutcomeText.parse(message)).isEqualTo(withoutStatus("script"));
+  }
+
   @Test
   void theLogsFormIsFixedBecauseOldLogsAreJudgedAgain() {
     assertThat(OutcomeText.parse("outcome, found rate-limited 429"))

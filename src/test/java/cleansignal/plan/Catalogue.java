@@ -16,7 +16,10 @@ public final class Catalogue {
 
   /** A scenario's own part: what every run of it shares. */
   private record Scenario(
-      Map<String, Workload> workloads, Map<String, String> policies, RunSpec byDefault) {}
+      Map<String, Workload> workloads,
+      Map<String, String> policies,
+      RunSpec plain,
+      RunSpec byDefault) {}
 
   private final Map<String, Scenario> scenarios = new TreeMap<>();
   private final Map<String, RunSpec> runs = new TreeMap<>();
@@ -105,7 +108,9 @@ public final class Catalogue {
       throw new UnknownNameException(
           "workload of " + name, workload.get(), List.copyOf(scenario.workloads.keySet()));
     }
-    return replaced(run, stages, workload, scenario.policies);
+    // The scenario's own default workload may have a policy of its own, which is not the others'.
+    RunSpec own = run.name().equals(run.scenario()) ? scenario.plain : run;
+    return replaced(own, stages, workload, scenario.policies);
   }
 
   private static RunSpec replaced(
@@ -118,6 +123,8 @@ public final class Catalogue {
         override,
         run.seats(),
         Spare.NONE,
+        // Companions belong to the named run; without games the stages themselves count sockets.
+        run.sockets().holding(run.seats().isEmpty() ? stages.peak() : 0),
         Optional.empty(),
         run.slo(),
         policy.orElse(run.policy()),
@@ -141,12 +148,16 @@ public final class Catalogue {
             Optional.empty(),
             seats(data),
             Spare.NONE,
+            new SocketSpec(data.getBoolean("sockets"), 0, false),
             Optional.empty(),
             slo(data),
             data.getString("policy"),
             windowless);
     return new Scenario(
-        workloads, policies, replaced(plain, workloads.get(byDefault), Optional.empty(), policies));
+        workloads,
+        policies,
+        plain,
+        replaced(plain, workloads.get(byDefault), Optional.empty(), policies));
   }
 
   private RunSpec namedRun(String name, Config data, String windowless) {
@@ -161,6 +172,10 @@ public final class Catalogue {
         Optional.empty(),
         seats(data),
         new Spare(data.getInt("spare.percent"), data.getInt("spare.at-least")),
+        new SocketSpec(
+            scenarios.get(scenario).byDefault.sockets().play(),
+            data.getInt("held.sockets"),
+            data.getBoolean("held.spectating")),
         Optional.of(new Capacity(data.getInt("capacity.games"), data.getInt("capacity.players"))),
         slo(data),
         data.getString("policy"),

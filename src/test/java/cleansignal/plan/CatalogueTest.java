@@ -20,9 +20,27 @@ class CatalogueTest {
   void knowsItsNames() {
     assertThat(catalogue.names())
         .containsExactly(
-            "ai-heavy", "baseline", "concurrent-games", "target-scale", "target-scale-short");
-    assertThat(catalogue.workloads("baseline"))
+            "ai-heavy",
+            "baseline",
+            "concurrent-games",
+            "target-scale",
+            "target-scale-short",
+            "ws-gameplay",
+            "ws-stress");
+    assertThat(catalogue.workloads("ws-stress"))
         .containsExactly("ai-scale", "load", "smoke", "soak", "soak-2h", "spike", "stress");
+    assertThat(catalogue.workloads("baseline"))
+        .containsExactly(
+            "ai-scale",
+            "baseline",
+            "load",
+            "smoke",
+            "soak",
+            "soak-2h",
+            "spike",
+            "stress",
+            "target",
+            "throughput");
   }
 
   @ParameterizedTest
@@ -45,16 +63,24 @@ class CatalogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "baseline,            20,  60, staging,    baseline,     3h+0a 1h+2a",
-    "target-scale,       100, 300, production, target-scale, 3h+0a 1h+2a",
-    "target-scale-short, 100, 300, production, target-scale-short, 3h+0a 1h+2a",
-    "ai-heavy,            75, 300, staging,    ai-heavy,     1h+3a",
+    "baseline,            20,  60,  20, false, staging,    baseline,     3h+0a 1h+2a",
+    "target-scale,       100, 300, 100, false, production, target-scale, 3h+0a 1h+2a",
+    "target-scale-short, 100, 300, 100, false, production, target-scale-short, 3h+0a 1h+2a",
+    "ai-heavy,            75, 300,  75, true,  staging,    ai-heavy,     1h+3a",
   })
   void namedRunsBindCapacityLimitsAndSeats(
-      String name, int games, int players, String slo, String policy, String seats) {
+      String name,
+      int games,
+      int players,
+      int held,
+      boolean spectating,
+      String slo,
+      String policy,
+      String seats) {
     RunSpec run = catalogue.find(name);
 
-    assertThat(run.scenario()).isEqualTo("concurrent-games");
+    assertThat(run.scenario()).isEqualTo("ws-gameplay");
+    assertThat(run.sockets()).isEqualTo(new SocketSpec(true, held, spectating));
     assertThat(run.capacity()).contains(new Capacity(games, players));
     assertThat(run.slo()).hasToString(slo);
     assertThat(run.policy(true)).isEqualTo(policy);
@@ -75,6 +101,16 @@ class CatalogueTest {
     assertThat(run.capacity()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"concurrent-games, soak", "ws-gameplay, throughput", "ws-stress, load"})
+  void anotherWorkloadOfAPlainScenarioIsNotJudgedAsSmoke(String scenario, String workload) {
+    RunSpec run = catalogue.find(scenario, Optional.of(workload));
+
+    assertThat(run.override()).contains(workload);
+    assertThat(run.policy(true)).isEqualTo(scenario);
+    assertThat(run.policy(false)).isEqualTo("functional");
+  }
+
   @Test
   void aNamedRunWithOtherStagesPromisesNoCapacity() {
     RunSpec run = catalogue.find("target-scale", Optional.of("load"));
@@ -84,8 +120,18 @@ class CatalogueTest {
     assertThat(run.override()).contains("load");
     assertThat(run.capacity()).isEmpty();
     assertThat(run.spare()).isEqualTo(Spare.NONE);
+    assertThat(run.sockets()).isEqualTo(new SocketSpec(true, 0, false));
     assertThat(run.slo()).isEqualTo(SloEnvironment.PRODUCTION);
     assertThat(run.policy(true)).isEqualTo("target-scale");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"smoke, 10", "load, 200", "stress, 500", "spike, 500", "soak, 200", "ai-scale, 300"})
+  void withoutGamesTheStagesCountHeldSockets(String workload, int held) {
+    RunSpec run = catalogue.find("ws-stress", Optional.of(workload));
+
+    assertThat(run.seats()).isEmpty();
+    assertThat(run.sockets().held()).isEqualTo(held);
   }
 
   @Test
@@ -102,12 +148,12 @@ class CatalogueTest {
         .isThrownBy(() -> catalogue.find("basline"))
         .withMessage(
             "unknown scenario \"basline\"; known: ai-heavy, baseline, concurrent-games, "
-                + "target-scale, target-scale-short");
+                + "target-scale, target-scale-short, ws-gameplay, ws-stress");
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("baseline", Optional.of("huge")))
         .withMessage(
-            "unknown workload of baseline \"huge\"; known: ai-scale, load, smoke, soak, soak-2h, "
-                + "spike, stress");
+            "unknown workload of baseline \"huge\"; known: ai-scale, baseline, load, smoke, soak, "
+                + "soak-2h, spike, stress, target, throughput");
   }
 
   @Test
@@ -163,6 +209,7 @@ class CatalogueTest {
   private static final String RUN =
       """
       { scenario = s, stages = "1m->1", seats = ["2h+0a"], slo = staging, policy = s
+        held { sockets = 0, spectating = false }
         capacity { games = 1, players = 2 }, spare { percent = 0, at-least = 0 } }
       """;
 
@@ -170,7 +217,7 @@ class CatalogueTest {
       """
       workload-policies {}
       windowless-policy = functional
-      scenarios.s { seats = ["2h+0a"], slo = staging, policy = s, default-workload = smoke
+      scenarios.s { sockets = false, seats = ["2h+0a"], slo = staging, policy = s, default-workload = smoke
         workloads { smoke = "1m->1" } }
       """;
 

@@ -6,26 +6,35 @@ import java.util.Optional;
 
 /**
  * What a plan will send, worked out before it starts: enough to tell what the run costs and what it
- * can prove. Assumes that every request takes {@value #RESPONSE_MILLIS} ms and that polls keep the
- * mean of their interval.
+ * can prove. Assumes that every request takes {@value #RESPONSE_MILLIS} ms, that polls and think
+ * times keep their mean, and that somebody is always to move in a game that is played.
  *
- * @param polls polls of a game that the steady window will hold; 0 without a window, as are
- *     creates, joins and leaves
+ * @param polls polls of a game that the steady window will hold; 0 without a window, as are all
+ *     other counts of the window
  * @param creates games created in the window by turnover
  * @param joins joins in the window by turnover
  * @param leaves leaves in the window by turnover
+ * @param moves moves of virtual users in the window; 0 when nobody plays over a socket, as are AI
+ *     turns
+ * @param aiTurns turns of AI seats in the window
+ * @param echoes diagnostic pings in the window
  * @param runLogins logins of the whole run
  * @param runCreates games created in the whole run
- * @param requestsPerSecond requests/s while all tables play
- * @param megabitsPerSecond Mbit/s from the target while all tables play
+ * @param runConnects sockets opened in the whole run
+ * @param requestsPerSecond requests/s at the peak
+ * @param megabitsPerSecond Mbit/s from the target at the peak
  */
 public record Expectation(
     long polls,
     long creates,
     long joins,
     long leaves,
+    long moves,
+    long aiTurns,
+    long echoes,
     long runLogins,
     long runCreates,
+    long runConnects,
     double requestsPerSecond,
     double megabitsPerSecond) {
   /**
@@ -36,65 +45,99 @@ public record Expectation(
   /** Bytes of a poll's answer: about 1.2 kB of body (a waiting game) and 1.4 kB of headers. */
   public static final long POLL_BYTES = 2_600;
 
+  /** Bytes of one game state on the smallest board, in the middle of a game. */
+  public static final long STATE_BYTES = 60_000;
+
+  /** Moves of all its users after which a game that is played ends, seldom earlier. */
+  public static final int MOVES_A_GAME = 30;
+
   /**
    * All requests that the steady window will hold.
    *
    * @return requests, 0 without a window
    */
   public long requests() {
-    return polls + creates + joins + leaves;
+    return polls + creates + joins + leaves + moves + echoes;
   }
 
   static Expectation of(
       List<TableSession> tables,
+      List<PlannedUser> users,
       Optional<PlanWindow> steady,
       Duration meanPoll,
       Duration gameLife,
-      int peakHumans) {
+      Sockets sockets) {
     double pollEvery = meanPoll.toMillis() + RESPONSE_MILLIS;
-    Count window = new Count();
-    Count run = new Count();
-    double playingMillis = 0;
+    double pingEvery = sockets.pingInterval().toMillis();
+    Turnover run = new Turnover();
+    Turnover window = new Turnover();
+    double polls = 0;
+    double moves = 0;
+    double aiTurns = 0;
     for (TableSession table : tables) {
+      SeatPlan seats = table.seats();
       long start = table.start().toMillis();
       long end = table.end().toMillis();
-      int humans = table.seats().humans();
+      long playing = steady.map(span -> span.overlapMillis(start, end)).orElse(0L);
+      double played = playing * movesPerMilli(seats, sockets);
+      polls += seats.humans() * playing / pollEvery;
+      moves += played;
+      aiTurns += played * seats.ais();
+      long life = life(seats, gameLife, sockets);
       // Serial: the owner creates, the others join one by one, and all leave at the end.
-      long cycle = gameLife.toMillis() + (humans + 1) * RESPONSE_MILLIS;
-      if (steady.isPresent()) {
-        playingMillis += (double) humans * steady.get().overlapMillis(start, end);
-      }
+      long cycle = life + (seats.humans() + 1) * RESPONSE_MILLIS;
       for (long created = start; created < end; created += cycle) {
-        long left = Math.min(created + gameLife.toMillis(), end);
-        run.game(humans, true, true);
-        window.game(humans, within(steady, created), within(steady, left));
+        long left = Math.min(created + life, end);
+        run.game(seats.humans(), true, true);
+        window.game(seats.humans(), within(steady, created), within(steady, left));
       }
     }
-    double perSecond = peakHumans * 1000.0 / pollEvery;
+    List<PlannedUser> companions = users.stream().filter(user -> user.place().isEmpty()).toList();
+    double pings = 0;
+    for (PlannedUser companion : companions) {
+      long from = companion.play().toMillis();
+      long to = companion.end().toMillis();
+      pings += steady.map(span -> span.overlapMillis(from, to)).orElse(0L) / pingEvery;
+    }
+    double pollsPerSecond = 1000 / pollEvery * Peak.ofTables(tables, SeatPlan::humans);
+    double movesPerSecond = 1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets));
+    // A state a move of anybody, to every human at the table.
+    double statesPerSecond =
+        1000
+            * Peak.ofTables(
+                tables,
+                seats -> movesPerMilli(seats, sockets) * (1 + seats.ais()) * seats.humans());
     return new Expectation(
-        Math.round(playingMillis / pollEvery),
-        window.creates,
-        window.joins,
-        window.leaves,
-        tables.stream().mapToInt(table -> table.seats().humans()).sum(),
-        run.creates,
-        perSecond,
-        perSecond * POLL_BYTES * 8 / 1e6);
+        Math.round(polls),
+        window.creates(),
+        window.joins(),
+        window.leaves(),
+        Math.round(moves),
+        Math.round(aiTurns),
+        Math.round(pings),
+        users.size(),
+        run.creates(),
+        sockets.play() ? users.size() : companions.size(),
+        pollsPerSecond + movesPerSecond + sockets.held() * 1000 / pingEvery,
+        (pollsPerSecond * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
+  }
+
+  private static double movesPerMilli(SeatPlan seats, Sockets sockets) {
+    return sockets.play() ? 1 / moveEvery(seats, sockets) : 0;
+  }
+
+  /** From one human's move in a game to the next one's: the AI seats answer in between. */
+  private static double moveEvery(SeatPlan seats, Sockets sockets) {
+    return sockets.meanThink().toMillis() + RESPONSE_MILLIS * (1.0 + seats.ais());
+  }
+
+  private static long life(SeatPlan seats, Duration gameLife, Sockets sockets) {
+    return sockets.play()
+        ? Math.min(gameLife.toMillis(), Math.round(MOVES_A_GAME * moveEvery(seats, sockets)))
+        : gameLife.toMillis();
   }
 
   private static boolean within(Optional<PlanWindow> steady, long millis) {
     return steady.isPresent() && steady.get().contains(millis);
-  }
-
-  private static final class Count {
-    private long creates;
-    private long joins;
-    private long leaves;
-
-    void game(int humans, boolean created, boolean left) {
-      creates += created ? 1 : 0;
-      joins += created ? humans - 1 : 0;
-      leaves += left ? humans : 0;
-    }
   }
 }

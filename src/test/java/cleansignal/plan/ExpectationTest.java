@@ -1,10 +1,12 @@
 package cleansignal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
@@ -13,6 +15,9 @@ class ExpectationTest {
       new TableSession(0, 0, SeatPlan.parse("3h+0a"), seconds(10), seconds(110));
   private static final TableSession WITH_AIS =
       new TableSession(1, 1, SeatPlan.parse("1h+2a"), seconds(10), seconds(110));
+
+  private static final List<PlannedUser> USERS =
+      List.of(player(0, 0), player(0, 1), player(0, 2), player(1, 0));
 
   @Test
   void pollsFollowFromUsersTimeAndInterval() {
@@ -48,6 +53,76 @@ class ExpectationTest {
   }
 
   @Test
+  void movesFollowFromThinkTimeAndAiTurnsFromTheSeats() {
+    // A move every 950 + 50 ms among three humans, every 950 + 150 ms beside two AIs.
+    Expectation expectation =
+        play(window(30, 90), new Sockets(true, 0, POLL, Duration.ofSeconds(5)), USERS);
+
+    assertThat(expectation.moves()).isEqualTo(60 + Math.round(60 / 1.1));
+    assertThat(expectation.aiTurns()).isEqualTo(Math.round(2 * 60 / 1.1));
+    assertThat(expectation.requests())
+        .isEqualTo(
+            expectation.polls()
+                + expectation.creates()
+                + expectation.joins()
+                + expectation.leaves()
+                + expectation.moves());
+    assertThat(expectation.runConnects()).isEqualTo(4);
+    assertThat(expectation.requestsPerSecond()).isEqualTo(4 + 1 + 1 / 1.1);
+    // A state for each of three humans a move, three states for the one human beside two AIs.
+    assertThat(expectation.megabitsPerSecond())
+        .isCloseTo((4 * 2_600 + (3 + 3 / 1.1) * 60_000) * 8 / 1e6, within(1e-9));
+  }
+
+  @Test
+  void gamesThatArePlayedEndByTheirMoves() {
+    // 30 moves take 30 s and 33 s, forming 0.2 s and 0.1 s: games end at 40, 70.2, 100.4 s and at
+    // 43, 76.1, 109.2 s.
+    Expectation expectation =
+        play(window(30, 90), new Sockets(true, 0, POLL, Duration.ofSeconds(5)), USERS);
+
+    assertThat(expectation.creates()).isEqualTo(4);
+    assertThat(expectation.joins()).isEqualTo(4);
+    assertThat(expectation.leaves()).isEqualTo(8);
+  }
+
+  @Test
+  void heldSocketsEcho() {
+    PlannedUser held =
+        new PlannedUser(0, 0, Optional.empty(), seconds(0), seconds(10), seconds(60));
+
+    Expectation expectation =
+        Expectation.of(
+            List.of(),
+            List.of(held),
+            window(30, 90),
+            POLL,
+            seconds(600),
+            new Sockets(true, 1, POLL, Duration.ofSeconds(5)));
+
+    assertThat(expectation.echoes()).isEqualTo(6);
+    assertThat(expectation.requests()).isEqualTo(6);
+    assertThat(expectation.runConnects()).isEqualTo(1);
+    assertThat(expectation.requestsPerSecond()).isEqualTo(0.2);
+    assertThat(expectation.megabitsPerSecond()).isZero();
+  }
+
+  @Test
+  void companionsOfGamesOverRestAloneOpenTheOnlySockets() {
+    List<PlannedUser> users =
+        Stream.concat(
+                USERS.stream(),
+                Stream.of(
+                    new PlannedUser(4, 4, Optional.empty(), seconds(0), seconds(10), seconds(110))))
+            .toList();
+
+    assertThat(
+            play(window(30, 90), new Sockets(false, 1, POLL, Duration.ofSeconds(5)), users)
+                .runConnects())
+        .isEqualTo(1);
+  }
+
+  @Test
   void usersOutsideTheWindowDoNotPollInIt() {
     assertThat(expect(window(0, 60), Duration.ofSeconds(1_000)).polls()).isEqualTo(200);
   }
@@ -62,7 +137,18 @@ class ExpectationTest {
   }
 
   private static Expectation expect(Optional<PlanWindow> window, Duration gameLife) {
-    return Expectation.of(List.of(HUMANS, WITH_AIS), window, POLL, gameLife, 4);
+    return Expectation.of(List.of(HUMANS, WITH_AIS), USERS, window, POLL, gameLife, Sockets.NONE);
+  }
+
+  private static Expectation play(
+      Optional<PlanWindow> window, Sockets sockets, List<PlannedUser> users) {
+    return Expectation.of(
+        List.of(HUMANS, WITH_AIS), users, window, POLL, Duration.ofSeconds(1_000), sockets);
+  }
+
+  private static PlannedUser player(int table, int seat) {
+    return new PlannedUser(
+        0, 0, Optional.of(new Place(table, seat)), seconds(0), seconds(10), seconds(110));
   }
 
   private static Optional<PlanWindow> window(long from, long to) {

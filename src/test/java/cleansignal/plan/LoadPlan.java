@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param steady the steady window; empty when no plateau is long enough, the run is then judged by
  *     the functional policy
  * @param users in order of login, at least one
- * @param tables in order of start
+ * @param tables in order of start; none when the run only holds sockets
  * @param peakUsers virtual users at once, from login to end
  * @param peakGames tables at once
  * @param peakPlayers seats at once, AI seats included
@@ -47,6 +47,34 @@ public record LoadPlan(
   public LoadPlan {
     users = List.copyOf(users);
     tables = List.copyOf(tables);
+  }
+
+  /**
+   * The users that play.
+   *
+   * @return in order of login
+   */
+  public List<PlannedUser> players() {
+    return users.stream().filter(user -> user.place().isPresent()).toList();
+  }
+
+  /**
+   * The users that only hold a socket.
+   *
+   * @return in order of login
+   */
+  public List<PlannedUser> companions() {
+    return users.stream().filter(user -> user.place().isEmpty()).toList();
+  }
+
+  /**
+   * A duration of the workload as this run has it.
+   *
+   * @param unpaced what it is at pace 1
+   * @return divided by the pace, to the millisecond
+   */
+  public Duration paced(Duration unpaced) {
+    return Duration.ofMillis(Math.round(unpaced.toMillis() / pace));
   }
 
   /**

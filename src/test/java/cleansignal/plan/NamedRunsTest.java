@@ -11,20 +11,21 @@ class NamedRunsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "baseline,           22,  66,  44, 255000,  540000,  600",
-    "target-scale,      105, 315, 211, 1035000, 1620000, 1800",
-    "target-scale-short, 105, 315, 211, 315000,  600000,  720",
-    "ai-heavy,           79, 316,  79, 315000,  600000,  780",
+    "baseline,           22,  66,  44,  20, 255000,  540000,  600",
+    "target-scale,      105, 315, 211, 100, 1035000, 1620000, 1800",
+    "target-scale-short, 105, 315, 211, 100, 315000,  600000,  720",
+    "ai-heavy,           79, 316,  79,  75, 315000,  600000,  780",
   })
   void haveTheirTablesUsersAndWindow(
-      String name, int games, int players, int users, long from, long to, long seconds) {
+      String name, int games, int players, int humans, int held, long from, long to, long seconds) {
     LoadPlan plan = Plans.plan(name, 1, 2);
 
     assertThat(plan.peakGames()).isEqualTo(games);
     assertThat(plan.peakPlayers()).isEqualTo(players);
-    assertThat(plan.peakUsers()).isEqualTo(users);
-    assertThat(plan.users()).hasSize(users);
-    assertThat(plan.poolNeeded()).isEqualTo(users);
+    assertThat(plan.players()).hasSize(humans);
+    assertThat(plan.companions()).hasSize(held);
+    assertThat(plan.peakUsers()).isEqualTo(humans + held);
+    assertThat(plan.poolNeeded()).isEqualTo(humans + held);
     long preLogin = plan.preLogin().toMillis();
     assertThat(plan.steady()).contains(new PlanWindow(from + preLogin, to + preLogin));
     assertThat(plan.duration())
@@ -63,6 +64,10 @@ class NamedRunsTest {
 
     assertThat(expectation.requests()).isGreaterThan(2 * forErrorRate);
     assertThat(expectation.polls()).isGreaterThan(2 * forP99).isGreaterThan(2 * forCoverage);
+    // Move stalls have the error rates' limits.
+    assertThat(expectation.moves()).isGreaterThan(forErrorRate).isGreaterThan(forCoverage);
+    assertThat(expectation.aiTurns()).isGreaterThan(forP99);
+    assertThat(expectation.echoes()).isGreaterThan(59);
   }
 
   @Test
@@ -72,11 +77,14 @@ class NamedRunsTest {
     // 44 users × 285 s / (3.5 s + 50 ms)
     assertThat(expectation.polls()).isEqualTo(3532);
     // 44 / 3.55 s
-    assertThat(expectation.requestsPerSecond()).isBetween(12.39, 12.40);
-    assertThat(expectation.megabitsPerSecond()).isBetween(0.25, 0.26);
-    assertThat(expectation.runLogins()).isEqualTo(44);
-    // No table plays longer than a game's life of ten minutes.
-    assertThat(expectation.runCreates()).isEqualTo(22);
+    // + 11 / 2.05 s + 11 / 2.15 s + 20 / 5 s
+    assertThat(expectation.requestsPerSecond()).isBetween(26.8, 26.9);
+    // 11 × 285 s / 2.05 s + 11 × 285 s / 2.15 s
+    assertThat(expectation.moves()).isEqualTo(2987);
+    assertThat(expectation.aiTurns()).isEqualTo(2916);
+    assertThat(expectation.echoes()).isEqualTo(1140);
+    assertThat(expectation.runLogins()).isEqualTo(64);
+    assertThat(expectation.runConnects()).isEqualTo(64);
   }
 
   @Test

@@ -77,14 +77,16 @@ class PlanPropertiesTest {
   void everyTableHasItsHumansFromStartToEnd(PlanRequest request) {
     LoadPlan plan = Planner.plan(request);
     Map<Integer, List<PlannedUser>> byTable = new HashMap<>();
-    plan.users()
-        .forEach(user -> byTable.computeIfAbsent(user.table(), t -> new ArrayList<>()).add(user));
+    plan.players()
+        .forEach(
+            user ->
+                byTable.computeIfAbsent(user.seated().table(), t -> new ArrayList<>()).add(user));
 
     assertThat(byTable).hasSameSizeAs(plan.tables());
     for (TableSession table : plan.tables()) {
       List<PlannedUser> seated = byTable.get(table.table());
       assertThat(seated)
-          .map(PlannedUser::seat)
+          .map(user -> user.seated().seat())
           .containsExactlyElementsOf(IntStream.range(0, table.seats().humans()).boxed().toList());
       assertThat(seated)
           .allMatch(user -> user.play().equals(table.start()) && user.end().equals(table.end()));
@@ -173,6 +175,9 @@ class PlanPropertiesTest {
         new Workload("drawn", stages),
         MIXED,
         new Spare(random.nextInt(10), random.nextInt(3)),
+        random.nextBoolean()
+            ? Sockets.NONE
+            : new Sockets(true, random.nextInt(60), Duration.ofMillis(500), Duration.ofSeconds(5)),
         1 + random.nextInt(20) / 2.0,
         0.5 + random.nextDouble() * 50,
         Duration.ofSeconds(2),
@@ -200,6 +205,7 @@ class PlanPropertiesTest {
         request.workload(),
         request.seats(),
         request.spare(),
+        request.sockets(),
         request.pace(),
         request.loginsPerSecond(),
         request.pollMin(),

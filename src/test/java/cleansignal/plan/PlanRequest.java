@@ -1,6 +1,7 @@
 package cleansignal.plan;
 
 import cleansignal.config.Shard;
+import cleansignal.config.SuiteConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,8 +11,10 @@ import java.util.OptionalInt;
  *
  * @param name the run's name, for its description
  * @param workload the stages
- * @param seats who sits at the tables; tables take them in turn, at least one
+ * @param seats who sits at the tables; tables take them in turn; empty = no games, only held
+ *     sockets
  * @param spare games on top of the stages' levels
+ * @param sockets what the run does over sockets
  * @param pace time compression, at least 1: divides stages, settle time, polling interval and game
  *     life
  * @param loginsPerSecond how many logins may start per second, over all shards; never paced
@@ -26,6 +29,7 @@ public record PlanRequest(
     Workload workload,
     List<SeatPlan> seats,
     Spare spare,
+    Sockets sockets,
     double pace,
     double loginsPerSecond,
     Duration pollMin,
@@ -36,11 +40,11 @@ public record PlanRequest(
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException when one is out of range, or there is no seat plan
+   * @throws IllegalArgumentException when one is out of range, or there is nothing to plan
    */
   public PlanRequest {
     seats = List.copyOf(seats);
-    require(!seats.isEmpty(), "no seat plan");
+    require(!seats.isEmpty() || sockets.held() > 0, "no seat plan and no held socket");
     require(pace >= 1 && Double.isFinite(pace), "pace " + pace + ": at least 1");
     require(
         loginsPerSecond > 0 && Double.isFinite(loginsPerSecond),
@@ -49,6 +53,30 @@ public record PlanRequest(
         !pollMin.isNegative() && pollMin.compareTo(pollMax) <= 0 && !pollMax.isZero(),
         "polling every " + pollMin + " to " + pollMax);
     require(gameLife.compareTo(Duration.ZERO) > 0, "game life " + gameLife);
+  }
+
+  /**
+   * What that run asks for under that configuration.
+   *
+   * @param run what to run
+   * @param config how fast, with which pool and which part of it
+   * @return the request
+   */
+  public static PlanRequest of(RunSpec run, SuiteConfig config) {
+    Duration meanThink = config.play().thinkMin().plus(config.play().thinkMax()).dividedBy(2);
+    return new PlanRequest(
+        run.name(),
+        run.workload(),
+        run.seats(),
+        run.spare(),
+        run.sockets().at(meanThink, config.sockets().pingInterval()),
+        config.run().pace(),
+        config.auth().loginRate(),
+        config.games().pollMin(),
+        config.games().pollMax(),
+        config.games().maxLifetime(),
+        config.pool().size(),
+        config.run().shard());
   }
 
   private static void require(boolean holds, String problem) {

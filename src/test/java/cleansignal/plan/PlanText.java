@@ -14,7 +14,8 @@ final class PlanText {
     Expectation expectation = plan.expectation();
     lines.add(
         format(
-            "%s%s: %,d users (%,d at once), %,d games (%,d seats), %.1f requests/s, %.2f Mbit/s, %s",
+            "%s%s: %,d users (%,d at once), %,d games (%,d seats)%s, %.1f requests/s, "
+                + "%.2f Mbit/s, %s",
             plan.name(),
             plan.shard().count() == 1
                 ? ""
@@ -23,6 +24,7 @@ final class PlanText {
             plan.peakUsers(),
             plan.peakGames(),
             plan.peakPlayers(),
+            some(", %,d held sockets", plan.companions().size()),
             expectation.requestsPerSecond(),
             expectation.megabitsPerSecond(),
             time(plan.duration())));
@@ -38,16 +40,21 @@ final class PlanText {
             .map(
                 window ->
                     format(
-                        "steady window %s to %s, about %,d requests",
+                        "steady window %s to %s, about %,d requests%s",
                         time(Duration.ofMillis(window.startMillis())),
                         time(Duration.ofMillis(window.endMillis())),
-                        expectation.requests()))
+                        expectation.requests(),
+                        some(", %,d of them moves", expectation.moves())))
             .orElse(
                 "no plateau long enough for a steady window: functional, no capacity statement"));
     if (plan.pace() > 1) {
       lines.add(format("pace %s: no release gate", number(plan.pace())));
     }
     return List.copyOf(lines);
+  }
+
+  private static String some(String form, long count) {
+    return count == 0 ? "" : format(form, count);
   }
 
   /** A duration as people write it, to a tenth of a second: 1h2m3s, 4m15s, 28.5s. */

@@ -16,9 +16,9 @@ class PlanTextTest {
   void saysWhatAPacedRunCostsAndThatItIsNoGate() {
     assertThat(Plans.plan("baseline", 10, 100).describe())
         .containsExactly(
-            "baseline: 44 users (44 at once), 22 games (66 seats), 110.0 requests/s, 2.29 Mbit/s, "
-                + "59.9s",
-            "steady window 25.5s to 54s, about 3,135 requests",
+            "baseline: 64 users (64 at once), 22 games (66 seats), 20 held sockets, 150.9 requests/s, "
+                + "55.46 Mbit/s, 59.9s",
+            "steady window 25.5s to 54s, about 4,437 requests, 1,052 of them moves",
             "pace 10: no release gate");
   }
 
@@ -52,6 +52,7 @@ class PlanTextTest {
             all.workload(),
             all.seats(),
             all.spare(),
+            all.sockets(),
             1,
             2,
             all.pollMin(),
@@ -61,7 +62,9 @@ class PlanTextTest {
             new Shard(1, 2));
 
     assertThat(Planner.plan(part).describe().get(0))
-        .startsWith("ai-heavy (shard 1 of 2): 39 users (39 at once), 39 games (156 seats), ");
+        .startsWith(
+            "ai-heavy (shard 1 of 2): 76 users (76 at once), 39 games (156 seats), "
+                + "37 held sockets, ");
   }
 
   @ParameterizedTest

@@ -1,27 +1,28 @@
 package cleansignal.plan;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * One virtual user: logs in, waits, plays at its table, leaves. All times since time zero, which is
- * the login of the first user.
+ * One virtual user: logs in, waits, plays at its table or holds a socket, leaves. All times since
+ * time zero, which is the login of the first user.
  *
  * @param index from 0 in order of login, within this shard
  * @param identity place in the user pool, from 0; no two users alive at once share one
- * @param table {@link TableSession#table} where it plays
- * @param seat from 0; seat 0 creates the games of its table, the others join
+ * @param place where it plays; empty for a companion, which only holds a socket
  * @param login when it logs in
  * @param play when it begins to play, not before login
  * @param end when it must leave, after play
  */
 public record PlannedUser(
-    int index, int identity, int table, int seat, Duration login, Duration play, Duration end) {
+    int index, int identity, Optional<Place> place, Duration login, Duration play, Duration end) {
   /**
-   * Whether this user creates the games of its table.
+   * The place at a table.
    *
-   * @return true for seat 0
+   * @return the place
+   * @throws java.util.NoSuchElementException for a companion, which has none
    */
-  public boolean owner() {
-    return seat == 0;
+  public Place seated() {
+    return place.orElseThrow();
   }
 }

@@ -6,19 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes the plan: stages → tables → users → logins → this shard's part. Pure; draws nothing. */
 public final class Planner {
-  private record Draft(TableSession table, int seat) {
-    long play() {
-      return table.start().toMillis();
-    }
-  }
-
-  /** A span that counts for something, ms. */
-  private record Load(long from, long to, int weight) {}
+  /** A user without name and login: who it will be, in which slot, from when to when in ms. */
+  private record Draft(Optional<Place> place, int slot, long play, long end) {}
 
   private Planner() {}
 
@@ -33,12 +27,13 @@ public final class Planner {
   public static LoadPlan plan(PlanRequest request) {
     double pace = request.pace();
     Shard shard = request.shard();
-    Timeline timeline =
-        new Timeline(request.workload(), request.spare().of(request.workload().peak()), pace);
-    List<TableSession> whole = tables(timeline, request.seats(), shard.count());
+    int peak = request.workload().peak();
+    Timeline timeline = new Timeline(request.workload(), request.spare().of(peak), pace);
+    Timeline held = new Timeline(request.workload(), request.sockets().held() - peak, pace);
+    List<TableSession> whole =
+        request.seats().isEmpty() ? List.of() : tables(timeline, request.seats(), shard.count());
     List<Draft> drafts =
-        whole.stream()
-            .flatMap(table -> seats(table))
+        Stream.concat(whole.stream().flatMap(Planner::seats), companions(held))
             .sorted(Comparator.comparingLong(Draft::play))
             .toList();
     long[] logins = logins(drafts, request.loginsPerSecond());
@@ -46,15 +41,15 @@ public final class Planner {
 
     List<TableSession> tables =
         whole.stream()
-            .filter(table -> ours(table, shard))
+            .filter(table -> ours(table.slot(), shard))
             .map(table -> shifted(table, preLogin))
             .toList();
-    if (tables.isEmpty()) {
-      throw new PlanRefusedException(
-          "shard %d of %d has no table: the plan has %d"
-              .formatted(shard.index(), shard.count(), timeline.tables()));
-    }
     List<PlannedUser> users = users(drafts, logins, preLogin, request);
+    if (users.isEmpty()) {
+      throw new PlanRefusedException(
+          "shard %d of %d has no user: the plan has %d tables and %d held sockets"
+              .formatted(shard.index(), shard.count(), whole.size(), held.tables()));
+    }
     Duration pollMin = paced(request.pollMin(), pace);
     Duration pollMax = paced(request.pollMax(), pace);
     Duration gameLife = paced(request.gameLife(), pace);
@@ -71,19 +66,20 @@ public final class Planner {
         steady,
         users,
         tables,
-        peak(users.stream().map(Planner::load)),
-        peak(loads(tables, seats -> 1)),
-        peak(loads(tables, SeatPlan::seats)),
+        (int) Peak.of(users.stream().map(Planner::load)),
+        (int) Peak.ofTables(tables, seats -> 1),
+        (int) Peak.ofTables(tables, SeatPlan::seats),
         poolNeeded(users, shard),
         pollMin,
         pollMax,
         gameLife,
         Expectation.of(
             tables,
+            users,
             steady,
             pollMin.plus(pollMax).dividedBy(2),
             gameLife,
-            peak(loads(tables, SeatPlan::humans))));
+            request.sockets()));
   }
 
   private static List<TableSession> tables(Timeline timeline, List<SeatPlan> seats, int shards) {
@@ -110,7 +106,23 @@ public final class Planner {
   private static Stream<Draft> seats(TableSession table) {
     return Stream.iterate(0, seat -> seat + 1)
         .limit(table.seats().humans())
-        .map(seat -> new Draft(table, seat));
+        .map(
+            seat ->
+                new Draft(
+                    Optional.of(new Place(table.table(), seat)),
+                    table.slot(),
+                    table.start().toMillis(),
+                    table.end().toMillis()));
+  }
+
+  /** One user a held socket. */
+  private static Stream<Draft> companions(Timeline held) {
+    return IntStream.range(0, held.tables())
+        .boxed()
+        .flatMap(
+            slot ->
+                held.occupied(slot).stream()
+                    .map(span -> new Draft(Optional.empty(), slot, span.from(), span.to())));
   }
 
   /**
@@ -132,22 +144,20 @@ public final class Planner {
       List<Draft> drafts, long[] logins, long preLogin, PlanRequest request) {
     List<PlannedUser> users = new ArrayList<>();
     for (int draft = 0; draft < logins.length; draft++) {
-      TableSession table = drafts.get(draft).table();
-      if (!ours(table, request.shard())) {
+      Draft user = drafts.get(draft);
+      if (!ours(user.slot(), request.shard())) {
         continue;
       }
-      TableSession shifted = shifted(table, preLogin);
       // The first login is time zero: it comes early, so that the log's clock and the plan's agree.
       long login = users.isEmpty() ? 0 : logins[draft] + preLogin;
       users.add(
           new PlannedUser(
               users.size(),
               0,
-              table.table(),
-              drafts.get(draft).seat(),
+              user.place(),
               Duration.ofMillis(login),
-              shifted.start(),
-              shifted.end()));
+              Duration.ofMillis(user.play() + preLogin),
+              Duration.ofMillis(user.end() + preLogin)));
     }
     int[] identities = Identities.deal(lives(users), request.poolSize(), request.shard());
     return users.stream()
@@ -156,16 +166,15 @@ public final class Planner {
                 new PlannedUser(
                     user.index(),
                     identities[user.index()],
-                    user.table(),
-                    user.seat(),
+                    user.place(),
                     user.login(),
                     user.play(),
                     user.end()))
         .toList();
   }
 
-  private static boolean ours(TableSession table, Shard shard) {
-    return table.slot() % shard.count() == shard.index();
+  private static boolean ours(int slot, Shard shard) {
+    return slot % shard.count() == shard.index();
   }
 
   private static TableSession shifted(TableSession table, long millis) {
@@ -191,39 +200,7 @@ public final class Planner {
         .toList();
   }
 
-  private static Load load(PlannedUser user) {
-    return new Load(user.login().toMillis(), user.end().toMillis(), 1);
-  }
-
-  private static Stream<Load> loads(List<TableSession> tables, ToIntFunction<SeatPlan> weight) {
-    return tables.stream()
-        .map(
-            table ->
-                new Load(
-                    table.start().toMillis(),
-                    table.end().toMillis(),
-                    weight.applyAsInt(table.seats())));
-  }
-
-  /**
-   * The largest sum of weights at once; what ends at an instant is gone before what starts there.
-   */
-  private static int peak(Stream<Load> loads) {
-    record Change(long at, int by) {}
-    List<Change> changes =
-        loads
-            .flatMap(
-                load ->
-                    Stream.of(
-                        new Change(load.from, load.weight), new Change(load.to, -load.weight)))
-            .sorted(Comparator.comparingLong(Change::at).thenComparingInt(Change::by))
-            .toList();
-    int now = 0;
-    int most = 0;
-    for (Change change : changes) {
-      now += change.by;
-      most = Math.max(most, now);
-    }
-    return most;
+  private static Peak.Load load(PlannedUser user) {
+    return new Peak.Load(user.login().toMillis(), user.end().toMillis(), 1);
   }
 }

@@ -23,10 +23,12 @@ class PlannerTest {
         .containsExactly(new TableSession(0, 0, MIXED.get(0), seconds(5), seconds(20)));
     assertThat(plan.users())
         .containsExactly(
-            new PlannedUser(0, 0, 0, 0, seconds(0), seconds(5), seconds(20)),
-            new PlannedUser(1, 1, 0, 1, seconds(4), seconds(5), seconds(20)),
-            new PlannedUser(2, 2, 0, 2, seconds(5), seconds(5), seconds(20)));
-    assertThat(plan.users()).map(PlannedUser::owner).containsExactly(true, false, false);
+            new PlannedUser(
+                0, 0, Optional.of(new Place(0, 0)), seconds(0), seconds(5), seconds(20)),
+            new PlannedUser(
+                1, 1, Optional.of(new Place(0, 1)), seconds(4), seconds(5), seconds(20)),
+            new PlannedUser(
+                2, 2, Optional.of(new Place(0, 2)), seconds(5), seconds(5), seconds(20)));
   }
 
   @Test
@@ -110,7 +112,7 @@ class PlannerTest {
   void aShardWithoutATableIsRefused() {
     assertThatExceptionOfType(PlanRefusedException.class)
         .isThrownBy(() -> Planner.plan(request("1m->2 1m->2", 1, OptionalInt.empty(), 2, 3)))
-        .withMessage("shard 2 of 3 has no table: the plan has 2");
+        .withMessage("shard 2 of 3 has no user: the plan has 2 tables and 0 held sockets");
   }
 
   @Test
@@ -139,6 +141,7 @@ class PlannerTest {
         Workload.parse("test", stages),
         MIXED,
         Spare.NONE,
+        Sockets.NONE,
         pace,
         1,
         seconds(2),

@@ -6,6 +6,11 @@ import java.util.OptionalInt;
 
 /** Plans for tests, with the suite's default polling and game life. */
 final class Plans {
+  /** Of real targets; the embedded server's players are four times as quick. */
+  private static final Duration THINK = Duration.ofSeconds(2);
+
+  private static final Duration PING = Duration.ofSeconds(5);
+
   private Plans() {}
 
   static LoadPlan plan(String name, double pace, double loginsPerSecond) {
@@ -18,6 +23,7 @@ final class Plans {
         run.workload(),
         run.seats(),
         run.spare(),
+        run.sockets().at(THINK.dividedBy((long) Math.max(1, Math.min(4, pace))), PING),
         pace,
         loginsPerSecond,
         Duration.ofSeconds(2),

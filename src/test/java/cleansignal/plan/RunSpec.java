@@ -13,8 +13,9 @@ import java.util.OptionalInt;
  * @param scenario what the virtual users do
  * @param workload the stages
  * @param override the workload that replaced the run's own stages; empty when it runs its own
- * @param seats who sits at the tables, in turn
+ * @param seats who sits at the tables, in turn; empty = no games, the stages count held sockets
  * @param spare games on top of the stages' levels
+ * @param sockets what it does over sockets
  * @param capacity what the run promises to hold; empty for a plain scenario, and for a named run
  *     whose stages or seats were replaced, since it is not the named run any more
  * @param slo whose limits apply unless {@code -Dslo} says otherwise
@@ -28,6 +29,7 @@ public record RunSpec(
     Optional<String> override,
     List<SeatPlan> seats,
     Spare spare,
+    SocketSpec sockets,
     Optional<Capacity> capacity,
     SloEnvironment slo,
     String policy,
@@ -68,6 +70,7 @@ public record RunSpec(
             override,
             changed,
             spare,
+            sockets,
             Optional.empty(),
             slo,
             policy,

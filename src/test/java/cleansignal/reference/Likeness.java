@@ -18,6 +18,7 @@ final class Likeness {
   private static final Set<String> OF_THE_MOMENT =
       Set.of(
           "timestamp",
+          "serverTimestamp",
           "requestId",
           "createdAt",
           "updatedAt",

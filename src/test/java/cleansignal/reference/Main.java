@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It reads one line of JSON from standard input, the settings (so that no secret stands on a
  * command line; {@code {}} for the defaults), starts, prints one line {@code
- * {"ready":true,"port":41234,"adminPort":41235}} on standard output, and exits with status 0 as
- * soon as standard input closes: however its parent ends, it ends too. Settings that are wrong give
- * one line on standard error and exit status 1.
+ * {"ready":true,"port":41234,"adminPort":41235, "aiPort":41236}} on standard output, and exits with
+ * status 0 as soon as standard input closes: however its parent ends, it ends too. Settings that
+ * are wrong give one line on standard error and exit status 1.
  *
  * <p>{@code -Xmx128m -XX:+UseSerialGC} is plenty for it; {@code -XX:TieredStopAtLevel=1} halves the
  * CPU of its start, at the price of a slower server in the long run.
@@ -54,7 +54,8 @@ public final class Main {
       return;
     }
     answers.printf(
-        "{\"ready\":true,\"port\":%d,\"adminPort\":%d}%n", server.port(), server.adminPort());
+        "{\"ready\":true,\"port\":%d,\"adminPort\":%d,\"aiPort\":%d}%n",
+        server.port(), server.adminPort(), server.aiPort());
     answers.flush();
     while (input.readLine() != null) {
       // Only the end of the input means anything.

@@ -1,14 +1,24 @@
 package cleansignal.reference;
 
 import cleansignal.reference.admin.AdminServer;
+import cleansignal.reference.ai.AiGateway;
+import cleansignal.reference.ai.AiService;
 import cleansignal.reference.auth.Lockout;
 import cleansignal.reference.auth.Passwords;
 import cleansignal.reference.auth.Sessions;
 import cleansignal.reference.auth.Tokens;
+import cleansignal.reference.fault.Faults;
 import cleansignal.reference.http.HttpFront;
 import cleansignal.reference.http.Services;
 import cleansignal.reference.limit.Limiters;
+import cleansignal.reference.loop.FreezeGate;
+import cleansignal.reference.loop.Timers;
 import cleansignal.reference.metrics.ServerMetrics;
+import cleansignal.reference.play.GameEvents;
+import cleansignal.reference.play.PlayServices;
+import cleansignal.reference.play.Tables;
+import cleansignal.reference.socket.SocketFront;
+import cleansignal.reference.socket.SocketServices;
 import cleansignal.reference.store.Games;
 import cleansignal.reference.store.Ids;
 import cleansignal.reference.store.RefreshTokens;
@@ -22,6 +32,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A running reference server, in this JVM. */
@@ -32,15 +43,17 @@ public final class ReferenceServer implements AutoCloseable {
   private final Vertx vertx;
   private final int port;
   private final int adminPort;
+  private final int aiPort;
 
-  private ReferenceServer(Vertx vertx, int port, int adminPort) {
+  private ReferenceServer(Vertx vertx, int port, int adminPort, int aiPort) {
     this.vertx = vertx;
     this.port = port;
     this.adminPort = adminPort;
+    this.aiPort = aiPort;
   }
 
   /**
-   * Starts a server on 127.0.0.1 and waits until both ports are open.
+   * Starts a server on 127.0.0.1 and waits until its ports are open.
    *
    * @throws IllegalArgumentException if a fault names a route that does not exist
    * @throws IllegalStateException if a port is in use
@@ -84,6 +97,11 @@ public final class ReferenceServer implements AutoCloseable {
     return adminPort;
   }
 
+  /** The port of the AI service. */
+  public int aiPort() {
+    return aiPort;
+  }
+
   /** Stops it and waits until its ports are free. */
   @Override
   public void close() {
@@ -92,19 +110,78 @@ public final class ReferenceServer implements AutoCloseable {
 
   private static Future<ReferenceServer> open(
       Vertx vertx, ReferenceSettings settings, Clock clock) {
-    Services services = services(vertx, settings, clock);
+    Ids ids = new Ids(settings.seed(), clock);
+    FreezeGate gate = new FreezeGate();
+    Timers timers = new Timers(vertx, gate);
+    Truth truth = new Truth();
+    ServerMetrics metrics = new ServerMetrics();
+    Faults faults = new Faults(settings.seed(), clock, Set.of());
+    Games games = new Games(ids, clock);
+    AiService aiService =
+        new AiService(vertx, clock, faults, truth, settings.ai(), settings.seed());
+    AiGateway ai = new AiGateway(vertx, timers, clock, settings.ai(), metrics.ai(), truth);
+    Tables tables =
+        new Tables(
+            new PlayServices(timers, clock, games, faults, truth, metrics, ai, settings.play()));
+    Users users = new Users(ids, clock);
+    Tokens tokens = new Tokens(clock, Duration.ofSeconds(settings.tokenLifeSeconds()));
+    Sessions sessions = new Sessions(tokens, users, new RefreshTokens());
+    Services services =
+        new Services(
+            vertx,
+            clock,
+            ids,
+            users,
+            games,
+            tokens,
+            sessions,
+            new Passwords(vertx, settings.bcryptCost()),
+            new Lockout(clock),
+            new Limiters(settings.limits(), settings.limitOverrides()),
+            settings.bypass(),
+            truth,
+            metrics,
+            gate,
+            faults,
+            tables);
     registerPool(services, settings);
-    HttpFront front = new HttpFront(services, settings.seed());
-    front.faults().arm(settings.faults());
+    SocketServices sockets =
+        new SocketServices(
+            timers,
+            ids,
+            sessions,
+            faults,
+            truth,
+            metrics.play(),
+            settings.sockets(),
+            new GameEvents(tables, clock, ids::cuid));
+    HttpFront front = new HttpFront(services, new SocketFront(vertx, sockets));
+    faults.arm(settings.faults());
     scheduleFreeze(vertx, front, settings);
-    AdminServer admin = new AdminServer(services, front);
-    return front
-        .listen(settings.port())
+    scheduleRestart(vertx, front, settings);
+    AdminServer admin = new AdminServer(services, front, aiService);
+    return aiService
+        .open()
+        .onSuccess(ai::servicePort)
         .compose(
-            port ->
-                admin
-                    .listen(settings.adminPort())
-                    .map(adminPort -> new ReferenceServer(vertx, port, adminPort)));
+            aiPort ->
+                front
+                    .listen(settings.port())
+                    .compose(
+                        port ->
+                            admin
+                                .listen(settings.adminPort())
+                                .map(
+                                    adminPort ->
+                                        new ReferenceServer(vertx, port, adminPort, aiPort))));
+  }
+
+  private static void scheduleRestart(Vertx vertx, HttpFront front, ReferenceSettings settings) {
+    if (settings.restartAfterSeconds() > 0) {
+      vertx.setTimer(
+          millis(settings.restartAfterSeconds()),
+          timer -> front.restart(millis(settings.restartSeconds())));
+    }
   }
 
   private static void scheduleFreeze(Vertx vertx, HttpFront front, ReferenceSettings settings) {
@@ -115,26 +192,6 @@ public final class ReferenceServer implements AutoCloseable {
     } else if (freezeMillis > 0) {
       front.freeze(freezeMillis);
     }
-  }
-
-  private static Services services(Vertx vertx, ReferenceSettings settings, Clock clock) {
-    Ids ids = new Ids(settings.seed(), clock);
-    Users users = new Users(ids, clock);
-    Tokens tokens = new Tokens(clock, Duration.ofSeconds(settings.tokenLifeSeconds()));
-    return new Services(
-        vertx,
-        clock,
-        ids,
-        users,
-        new Games(ids, clock),
-        tokens,
-        new Sessions(tokens, users, new RefreshTokens()),
-        new Passwords(vertx, settings.bcryptCost()),
-        new Lockout(clock),
-        new Limiters(settings.limits(), settings.limitOverrides()),
-        settings.bypass(),
-        new Truth(),
-        new ServerMetrics());
   }
 
   /** One hash serves the whole pool: hashing each would cost seconds, and nobody can tell. */

@@ -1,10 +1,13 @@
 package cleansignal.reference;
 
+import cleansignal.reference.ai.AiSettings;
 import cleansignal.reference.fault.Fault;
 import cleansignal.reference.limit.Bypass;
 import cleansignal.reference.limit.LimitPreset;
 import cleansignal.reference.limit.LimitRule;
 import cleansignal.reference.limit.LimiterName;
+import cleansignal.reference.play.PlaySettings;
+import cleansignal.reference.socket.SocketSettings;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,7 +36,12 @@ import java.util.Map;
  * @param faults faults armed at the start
  * @param freezeAfterSeconds when to freeze, counted from the start; ignored if freezeSeconds is 0
  * @param freezeSeconds how long to freeze; 0 for not at all
+ * @param restartAfterSeconds when to restart, counted from the start; 0 for never
+ * @param restartSeconds how long the restart takes
  * @param dieAfterSeconds when the process halts without a word, counted from the start; 0 for never
+ * @param sockets how long sockets wait
+ * @param play how long games wait
+ * @param ai the AI service, and how it is treated
  */
 public record ReferenceSettings(
     int port,
@@ -51,7 +59,12 @@ public record ReferenceSettings(
     List<Fault> faults,
     double freezeAfterSeconds,
     double freezeSeconds,
-    double dieAfterSeconds) {
+    double restartAfterSeconds,
+    double restartSeconds,
+    double dieAfterSeconds,
+    SocketSettings sockets,
+    PlaySettings play,
+    AiSettings ai) {
 
   /** Quick to start, out of everybody's way: an empty pool, bcrypt 4, limits out of reach. */
   public static final ReferenceSettings DEFAULTS =
@@ -71,7 +84,15 @@ public record ReferenceSettings(
           List.of(),
           0,
           0,
-          0);
+          0,
+          0,
+          0,
+          SocketSettings.DEFAULTS,
+          PlaySettings.DEFAULTS,
+          AiSettings.DEFAULTS);
+
+  /** Settings that are objects, in which absent names take their defaults, too. */
+  private static final List<String> GROUPS = List.of("bypass", "sockets", "play", "ai");
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -91,6 +112,9 @@ public record ReferenceSettings(
     check(
         freezeAfterSeconds >= 0 && freezeSeconds >= 0 && dieAfterSeconds >= 0,
         "freezeAfterSeconds, freezeSeconds and dieAfterSeconds must be 0 or more");
+    check(
+        restartAfterSeconds >= 0 && restartSeconds >= 0,
+        "restartAfterSeconds and restartSeconds must be 0 or more");
     limitOverrides = Map.copyOf(limitOverrides);
     faults = List.copyOf(faults);
   }
@@ -110,9 +134,12 @@ public record ReferenceSettings(
           .properties()
           .forEach(setting -> check(!setting.getValue().isNull(), setting.getKey() + " is null"));
       ObjectNode merged = MAPPER.valueToTree(DEFAULTS);
+      ObjectNode defaults = merged.deepCopy();
       merged.setAll(object);
-      if (object.get("bypass") instanceof ObjectNode bypass) {
-        merged.set("bypass", MAPPER.<ObjectNode>valueToTree(Bypass.OFF).setAll(bypass));
+      for (String group : GROUPS) {
+        if (object.get(group) instanceof ObjectNode some) {
+          merged.set(group, defaults.<ObjectNode>withObject("/" + group).setAll(some));
+        }
       }
       return MAPPER.treeToValue(merged, ReferenceSettings.class);
     } catch (JsonParseException malformed) {

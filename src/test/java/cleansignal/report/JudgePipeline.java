@@ -11,6 +11,7 @@ import cleansignal.runlog.LogFormatException;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.RunManifest;
 import cleansignal.slo.Evaluator;
+import cleansignal.slo.Readings;
 import cleansignal.slo.Reason;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
@@ -37,20 +38,33 @@ public final class JudgePipeline {
   }
 
   /**
+   * Judges a run with a manifest, of whose target nobody read the counters; otherwise as {@link
+   * #judge(String, LogSource, RunManifest, Optional)}.
+   */
+  public JudgedRun judge(String id, LogSource log, RunManifest manifest) throws IOException {
+    return judge(id, log, manifest, Optional.empty());
+  }
+
+  /**
    * Judges a run with a manifest. A log that can't be read as one makes an INVALID run without
    * numbers.
    *
    * @param id the run folder's name
+   * @param readings the target's own counters; empty when nobody read them
    * @throws IOException when the log can't be read at all
    * @throws cleansignal.slo.SloException when the manifest names a policy or an SLO environment
    *     that does not exist
    * @throws IllegalArgumentException when the manifest's accept list names something that is no
    *     verdict
    */
-  public JudgedRun judge(String id, LogSource log, RunManifest manifest) throws IOException {
+  public JudgedRun judge(
+      String id, LogSource log, RunManifest manifest, Optional<Readings> readings)
+      throws IOException {
     Optional<Window> steady =
         manifest.planned().steady().map(span -> new Window(span.startMillis(), span.endMillis()));
-    return judge(id, log, Optional.of(manifest), RunFacts.of(manifest), steady);
+    RunFacts facts = RunFacts.of(manifest);
+    return judge(
+        id, log, Optional.of(manifest), readings.map(facts::withReadings).orElse(facts), steady);
   }
 
   /**

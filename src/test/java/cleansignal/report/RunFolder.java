@@ -1,8 +1,11 @@
 package cleansignal.report;
 
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.Readings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One run's folder, {@code results/<Gatling's run id>}, and the names of the files in it.
@@ -18,6 +21,9 @@ public record RunFolder(Path path) {
 
   /** The run's manifest. */
   public static final String MANIFEST = RunManifests.FILE_NAME;
+
+  /** What the target's own counters said before the run and after it; not of every run. */
+  public static final String READINGS = "readings.json";
 
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
@@ -51,6 +57,19 @@ public record RunFolder(Path path) {
   /** The run's manifest. */
   public Path manifest() {
     return path.resolve(MANIFEST);
+  }
+
+  /**
+   * What the target's own counters said.
+   *
+   * @return empty when nobody read them
+   * @throws IOException when the file is none of that form
+   */
+  public Optional<Readings> readings() throws IOException {
+    Path file = path.resolve(READINGS);
+    return Files.exists(file)
+        ? Optional.of(ReadingsJson.fromJson(Files.readString(file)))
+        : Optional.empty();
   }
 
   /** The folder's name, by which reports call the run. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A paced {@code baseline} run as the suite would log it, for tests: 22 games of 3 seats from 15 s
- * to 57 s, 44 users, each of whom asks every 350 ms for the state of their game.
+ * to 57 s, 44 users, each of whom asks every 350 ms for the state of their game and makes a move
+ * after it; half of the moves hand the turn to an AI.
  */
 public final class SampleLog {
   /** What a failed poll is called. */
@@ -69,6 +70,7 @@ public final class SampleLog {
             GAMES,
             66,
             STEADY_POLLS),
+        new RunManifest.Play(List.of("ais", "echoes", "moves", "sockets"), Optional.of(36_000L)),
         List.of("PASS"),
         false,
         1,
@@ -121,6 +123,11 @@ public final class SampleLog {
         boolean ok = ++polls % failEvery != 0;
         int start = WARM_UP + at + user * POLL_EVERY / USERS;
         log.request(POLL, start, start + 2 + polls % 7, ok, ok ? "" : failure);
+        int moved = start + 30 + polls % 9;
+        log.request("move", start + 10, moved, true, "");
+        if (polls % 2 == 0) {
+          log.request("ai turn", moved, moved + 5 + polls % 11, true, "");
+        }
       }
     }
   }

@@ -250,7 +250,10 @@ class SchemaTest {
     JudgedRun sample = SampleRuns.fail500();
     switch (schema) {
       case "run":
-        return JSON.readTree(RunManifests.toJson(sample.manifest().orElseThrow()));
+        JsonNode run = JSON.readTree(RunManifests.toJson(sample.manifest().orElseThrow()));
+        ObjectNode play = (ObjectNode) run.at("/play");
+        play.put("holdMillis", 36_000).putArray("does").add("sockets");
+        return run;
       case "verdict":
         JsonNode verdict = JSON.readTree(GoldenFiles.text(new VerdictJson(), sample));
         ((ObjectNode) verdict.at("/run")).put("workload", "load");

@@ -48,6 +48,11 @@ public final class Exchanges {
     return session.set(SESSION_KEY, this);
   }
 
+  /** The user's name in request ids. */
+  public String caller() {
+    return caller;
+  }
+
   /** The id that the exchange under way carries in {@code X-Request-Id}. */
   public String requestId() {
     return caller + "-" + sent;

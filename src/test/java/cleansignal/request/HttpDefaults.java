@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class HttpDefaults {
 
+  /** Frames that may arrive while a user thinks, before the oldest is lost. */
+  private static final int UNREAD_FRAMES = 200;
+
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
@@ -29,13 +32,17 @@ public final class HttpDefaults {
    * The protocol of a run.
    *
    * @param baseUrl scheme, host and port of the target
+   * @param socketUrl scheme, host and port of the target's sockets
    * @param bypassHeader the header that lets a load test past the limiters
    * @param bypassToken its value; empty sends none
    */
   public static HttpProtocolBuilder protocol(
-      String baseUrl, String bypassHeader, Optional<Secret> bypassToken) {
+      String baseUrl, String socketUrl, String bypassHeader, Optional<Secret> bypassToken) {
     HttpProtocolBuilder protocol =
         http.baseUrl(baseUrl)
+            .wsBaseUrl(socketUrl)
+            .wsAutoReplySocketIo4()
+            .wsUnmatchedInboundMessageBufferSize(UNREAD_FRAMES)
             .disableWarmUp()
             // A second poll would send If-None-Match and get a 304 without a body.
             .disableCaching()

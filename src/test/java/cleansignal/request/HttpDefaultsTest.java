@@ -76,6 +76,7 @@ class HttpDefaultsTest {
 
   private static HttpProtocol protocol(Optional<Secret> bypassToken) {
     return (HttpProtocol)
-        HttpDefaults.protocol("http://127.0.0.1:3000", BYPASS, bypassToken).protocol();
+        HttpDefaults.protocol("http://127.0.0.1:3000", "ws://host.test", BYPASS, bypassToken)
+            .protocol();
   }
 }

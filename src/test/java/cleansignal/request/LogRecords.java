@@ -1,5 +1,6 @@
 package cleansignal.request;
 
+import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.validation.Success;
 import io.gatling.commons.validation.Validation;
@@ -10,14 +11,15 @@ import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import scala.Option;
 import scala.collection.immutable.List$;
 
 /**
  * Writes measurements of our own into the log as request records, with their true start and end and
- * without holding the user up. The only class that touches Gatling's internals: its DSL has no way
- * to record what has already happened.
+ * without holding the user up. Touches Gatling's internals, because its DSL has no way to record
+ * what has already happened.
  */
 public final class LogRecords implements ActionBuilder {
 
@@ -50,9 +52,9 @@ public final class LogRecords implements ActionBuilder {
           entry.name(),
           entry.startMillis(),
           entry.endMillis(),
-          OK$.MODULE$,
+          entry.failure().isPresent() ? KO$.MODULE$ : OK$.MODULE$,
           Option.empty(),
-          Option.empty());
+          entry.failure().isPresent() ? Option.apply(entry.failure().get()) : Option.empty());
     }
     return new Success<>(session);
   }
@@ -63,6 +65,14 @@ public final class LogRecords implements ActionBuilder {
    * @param name its name; {@code ~} first when it is technical
    * @param startMillis ms since the epoch
    * @param endMillis ms since the epoch
+   * @param failure the message of a failed record, as {@link
+   *     cleansignal.outcome.OutcomeText#recorded} writes it; empty when it is OK
    */
-  public record Entry(String name, long startMillis, long endMillis) {}
+  public record Entry(String name, long startMillis, long endMillis, Optional<String> failure) {
+
+    /** A record that is OK. */
+    public static Entry ok(String name, long startMillis, long endMillis) {
+      return new Entry(name, startMillis, endMillis, Optional.empty());
+    }
+  }
 }

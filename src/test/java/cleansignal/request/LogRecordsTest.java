@@ -14,6 +14,7 @@ import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 
@@ -30,14 +31,15 @@ class LogRecordsTest {
         LogRecords.write(
             user ->
                 List.of(
-                    new LogRecords.Entry("~game+ " + user.getString("game"), 1_000, 1_000),
-                    new LogRecords.Entry("turn", 2_000, 2_345))),
+                    LogRecords.Entry.ok("~game+ " + user.getString("game"), 1_000, 1_000),
+                    new LogRecords.Entry(
+                        "turn", 2_000, 2_345, Optional.of("outcome, found stalled: no answer")))),
         session.asScala());
 
     assertThat(engine.lines)
         .containsExactly(
             "a scenario List() ~game+ g1 1000-1000 OK None None",
-            "a scenario List() turn 2000-2345 OK None None");
+            "a scenario List() turn 2000-2345 KO None Some(outcome, found stalled: no answer)");
     assertThat(passedOn).containsExactly(session.asScala());
   }
 

@@ -13,7 +13,7 @@ public final class RunClock {
   private static final long NOT_STARTED = -1;
 
   private final AtomicLong zeroMillis = new AtomicLong(NOT_STARTED);
-  private final InstantSource source;
+  private volatile InstantSource source;
 
   /**
    * A clock that is not started.
@@ -22,6 +22,11 @@ public final class RunClock {
    */
   public RunClock(InstantSource source) {
     this.source = source;
+  }
+
+  /** From now on the time of day is told by another; only sensible before time zero. */
+  void follow(InstantSource other) {
+    source = other;
   }
 
   /**

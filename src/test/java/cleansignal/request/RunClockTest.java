@@ -31,4 +31,11 @@ class RunClockTest {
     assertThat(clock.elapsed()).isEqualTo(1_000);
     assertThat(clock.at(Duration.ofMillis(250))).isEqualTo(1_000_250);
   }
+
+  @Test
+  void tellsTheTimeOfWhomItFollows() {
+    clock.follow(() -> Instant.ofEpochMilli(77));
+
+    assertThat(clock.now()).isEqualTo(77);
+  }
 }

@@ -22,6 +22,7 @@ public final class VirtualUser {
   private final PlannedUser planned;
   private final Credentials credentials;
   private final RandomGenerator random;
+  private String id = "";
   private Optional<TokenState> tokens = Optional.empty();
 
   /**
@@ -70,13 +71,23 @@ public final class VirtualUser {
     tokens = Optional.of(received);
   }
 
+  /** The server's id of the user; empty text before the first login. */
+  public String id() {
+    return id;
+  }
+
+  /** The server has told its id of the user. */
+  public void identified(String serversId) {
+    id = serversId;
+  }
+
   /** The access token's text; empty before the first login. */
-  String accessToken() {
+  public String accessToken() {
     return tokens.map(held -> held.access().reveal()).orElse("");
   }
 
   /** Whether the access token was past its known expiry at that time, ms since the epoch. */
-  boolean tokenExpiredAt(long millis) {
+  public boolean tokenExpiredAt(long millis) {
     return tokens.filter(held -> held.expired(millis)).isPresent();
   }
 }

@@ -3,11 +3,13 @@ package cleansignal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.config.Secret;
+import cleansignal.plan.Place;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Credentials;
 import cleansignal.token.TokenLife;
 import cleansignal.token.TokenState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class VirtualUserTest {
 
   private static final PlannedUser PLANNED =
-      new PlannedUser(3, 2, 1, 0, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
+      new PlannedUser(
+          3, 2, Optional.of(new Place(1, 0)), Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
 
   private final VirtualUser user =
       new VirtualUser(

@@ -31,6 +31,7 @@ public record RunManifest(
     String sloEnvironment,
     double pace,
     Planned planned,
+    Play play,
     List<String> accept,
     boolean preflightSkipped,
     long seed,
@@ -73,6 +74,24 @@ public record RunManifest(
       int games,
       int players,
       long steadyRequests) {}
+
+  /**
+   * What the plan wanted over sockets.
+   *
+   * @param does what the run does, in the words of the SLO files, sorted; empty when it opens no
+   *     socket
+   * @param holdMillis how long a socket is held, as paced; empty when none is
+   */
+  public record Play(List<String> does, Optional<Long> holdMillis) {
+
+    /** No socket is opened. */
+    public static final Play NONE = new Play(List.of(), Optional.empty());
+
+    /** Copies the list. */
+    public Play {
+      does = List.copyOf(does);
+    }
+  }
 
   /**
    * A span of time.

@@ -27,6 +27,7 @@ class RunManifestsTest {
           10,
           new RunManifest.Planned(
               60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 63, 21, 63, 3_135),
+          new RunManifest.Play(List.of("ais", "echoes", "moves", "sockets"), Optional.of(36_000L)),
           List.of("PASS", "CONDITIONAL"),
           false,
           42,
@@ -59,6 +60,7 @@ class RunManifestsTest {
             "production",
             1.5,
             new RunManifest.Planned(60_000, Optional.empty(), 9, 9, 3, 9, 0),
+            RunManifest.Play.NONE,
             List.of(),
             true,
             Long.MIN_VALUE,

@@ -25,7 +25,9 @@ final class InjectionProfile {
     int together = 0;
     for (PlannedUser user : users) {
       if (user.login().compareTo(reached) > 0) {
-        steps.add(atOnceUsers(together));
+        if (together > 0) {
+          steps.add(atOnceUsers(together));
+        }
         steps.add(nothingFor(user.login().minus(reached)));
         reached = user.login();
         together = 0;

@@ -2,6 +2,7 @@ package cleansignal.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.plan.Place;
 import cleansignal.plan.PlannedUser;
 import cleansignal.request.GatlingForTests;
 import io.gatling.javaapi.core.OpenInjectionStep;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -63,7 +65,13 @@ class InjectionProfileTest {
             .mapToObj(
                 index -> {
                   Duration login = Duration.ofMillis(loginMillis[index]);
-                  return new PlannedUser(index, index, 0, 0, login, login, login.plusMinutes(1));
+                  return new PlannedUser(
+                      index,
+                      index,
+                      Optional.of(new Place(0, 0)),
+                      login,
+                      login,
+                      login.plusMinutes(1));
                 })
             .toList();
     List<OpenInjectionStep> steps = new ArrayList<>(InjectionProfile.of(users));

@@ -1,11 +1,11 @@
 package cleansignal.scenario;
 
-import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Leases;
 import cleansignal.request.Callers;
 import cleansignal.request.VirtualUser;
 import io.gatling.javaapi.core.Session;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
@@ -23,18 +23,26 @@ public final class Roster {
   private final Leases leases;
   private final Callers callers;
   private final long seed;
+  private final List<PlannedUser> users;
   private final Queue<PlannedUser> waiting;
 
   /**
    * A roster on which nobody has started.
    *
+   * @param users in order of login
    * @param seed of the run; with the same seed and plan, each user draws the same
    */
-  public Roster(LoadPlan plan, Leases leases, Callers callers, long seed) {
+  public Roster(List<PlannedUser> users, Leases leases, Callers callers, long seed) {
     this.leases = leases;
     this.callers = callers;
     this.seed = seed;
-    this.waiting = new ConcurrentLinkedQueue<>(plan.users());
+    this.waiting = new ConcurrentLinkedQueue<>(users);
+    this.users = List.copyOf(users);
+  }
+
+  /** All its users, in order of login. */
+  List<PlannedUser> users() {
+    return users;
   }
 
   /**

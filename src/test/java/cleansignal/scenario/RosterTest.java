@@ -11,6 +11,7 @@ import cleansignal.plan.PlanRequest;
 import cleansignal.plan.PlannedUser;
 import cleansignal.plan.Planner;
 import cleansignal.plan.SeatPlan;
+import cleansignal.plan.Sockets;
 import cleansignal.plan.Spare;
 import cleansignal.plan.Workload;
 import cleansignal.pool.Leases;
@@ -40,6 +41,7 @@ class RosterTest {
               Workload.parse("test", "10s->3 1m->3 10s->0"),
               List.of(SeatPlan.parse("3h+0a")),
               Spare.NONE,
+              Sockets.NONE,
               1,
               2,
               Duration.ofSeconds(2),
@@ -53,7 +55,7 @@ class RosterTest {
   private final Roster roster = roster(leases, 7);
 
   private static Roster roster(Leases leases, long seed) {
-    return new Roster(PLAN, leases, new Callers("run"), seed);
+    return new Roster(PLAN.users(), leases, new Callers("run"), seed);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package cleansignal.simulation;
 
 import cleansignal.chain.Authentication;
+import cleansignal.chain.Connecting;
+import cleansignal.chain.GameStart;
+import cleansignal.chain.HoldSockets;
+import cleansignal.chain.PlayGames;
 import cleansignal.chain.WatchGames;
 import cleansignal.config.SuiteConfig;
 import cleansignal.plan.LoadPlan;
+import cleansignal.plan.RunSpec;
 import cleansignal.pool.Leases;
 import cleansignal.pool.UserPool;
 import cleansignal.request.Callers;
@@ -11,27 +16,34 @@ import cleansignal.request.HttpDefaults;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
-import cleansignal.scenario.ConcurrentGames;
 import cleansignal.scenario.HealthProbe;
+import cleansignal.scenario.PlannedCrowd;
 import cleansignal.scenario.Roster;
 import cleansignal.target.GameServer;
 import cleansignal.target.RingRift;
+import cleansignal.target.dialect.Dialect;
+import cleansignal.target.ringrift.RingRiftDialect;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The virtual users of one run and what they share. */
 final class Crowd {
 
   private final GameServer server = new RingRift();
+  private final Dialect dialect = new RingRiftDialect();
   private final RunClock clock = new RunClock(InstantSource.system());
   private final LiveRecorder live = new LiveRecorder();
   private final SuiteConfig config;
+  private final RunSpec run;
   private final LoadPlan plan;
 
-  Crowd(SuiteConfig config, LoadPlan plan) {
+  Crowd(SuiteConfig config, RunSpec run, LoadPlan plan) {
     this.config = config;
+    this.run = run;
     this.plan = plan;
   }
 
@@ -48,12 +60,17 @@ final class Crowd {
     return server.health().path();
   }
 
-  HttpProtocolBuilder protocol(String baseUrl) {
-    return HttpDefaults.protocol(baseUrl, server.bypassHeader(), config.target().bypassToken());
+  TargetCounters counters(String baseUrl) {
+    return new TargetCounters(server, baseUrl);
+  }
+
+  HttpProtocolBuilder protocol(String baseUrl, String socketUrl) {
+    return HttpDefaults.protocol(
+        baseUrl, socketUrl, server.bypassHeader(), config.target().bypassToken());
   }
 
   /**
-   * The players and the probe.
+   * The players, their companions and the probe.
    *
    * @param onFirstUser runs once, when the run folder exists
    */
@@ -61,12 +78,54 @@ final class Crowd {
     Requests requests = new Requests(live, clock, config.http().requestTimeout());
     Authentication authentication =
         new Authentication(server, requests, clock, config.auth(), plan.shard());
-    WatchGames games = new WatchGames(server, authentication, clock, live, plan, config);
     Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));
     Callers callers = Callers.of(clock.now(), plan.shard());
-    Roster roster = new Roster(plan, leases, callers, config.run().seed());
-    return List.of(
-        ConcurrentGames.of(plan, roster, clock, live, authentication, games, onFirstUser),
+    List<PopulationBuilder> populations = new ArrayList<>();
+    if (!plan.players().isEmpty()) {
+      populations.add(
+          PlannedCrowd.of(
+              run.scenario(),
+              new Roster(plan.players(), leases, callers, config.run().seed()),
+              clock,
+              live,
+              authentication,
+              playing(authentication),
+              onFirstUser));
+    }
+    if (!plan.companions().isEmpty()) {
+      populations.add(
+          PlannedCrowd.of(
+              "ws-stress",
+              new Roster(plan.companions(), leases, callers, config.run().seed()),
+              clock,
+              live,
+              authentication,
+              new HoldSockets(connecting(authentication), dialect, clock, plan, config)
+                  .untilPlannedEnd(),
+              onFirstUser));
+    }
+    populations.add(
         HealthProbe.of(server.health(), requests, callers, clock, config.probe(), plan.duration()));
+    return populations;
+  }
+
+  private ChainBuilder playing(Authentication authentication) {
+    boolean sockets = run.sockets().play();
+    WatchGames games =
+        new WatchGames(
+            server,
+            authentication,
+            clock,
+            live,
+            plan,
+            config,
+            sockets ? GameStart.WHEN_PLAYED : GameStart.WHEN_FULL);
+    return sockets
+        ? new PlayGames(games, connecting(authentication), dialect, clock, config).untilPlannedEnd()
+        : games.untilPlannedEnd();
+  }
+
+  private Connecting connecting(Authentication authentication) {
+    return new Connecting(dialect, authentication, clock, live, config.sockets().connectTimeout());
   }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.config.SuiteConfig;
 import cleansignal.reference.ReferenceSettings;
+import cleansignal.reference.ai.AiSettings;
+import cleansignal.reference.fault.Distribution;
 import cleansignal.reference.limit.Bypass;
 import cleansignal.reference.limit.LimitPreset;
+import cleansignal.reference.play.PlaySettings;
+import cleansignal.reference.socket.SocketSettings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -50,6 +54,10 @@ class EmbeddedServerTest {
             "cs.embedded.freeze-after", "1500ms",
             "cs.embedded.freeze-for", "12s",
             "cs.embedded.die-after", "60s",
+            "cs.embedded.server",
+                """
+                {"restartAfterSeconds": 20, "restartSeconds": 2.5,
+                 "play": {"choiceTimeoutMillis": 3000}, "ai": {"maxConcurrent": 100}}""",
             "cs.pool.prefix", "p",
             "cs.pool.domain", "d");
 
@@ -75,7 +83,12 @@ class EmbeddedServerTest {
                 List.of(),
                 1.5,
                 12,
-                60));
+                20,
+                2.5,
+                60,
+                SocketSettings.DEFAULTS,
+                new PlaySettings(3_000, 30_000, 5_000, 30_000, 250, 15_000),
+                new AiSettings(0, Distribution.NONE, 30_000, 100, 5, 60_000)));
   }
 
   @Test
@@ -90,5 +103,17 @@ class EmbeddedServerTest {
     assertThat(understood.dieAfterSeconds()).isZero();
     assertThat(understood.faults()).isEmpty();
     assertThat(understood.limits()).isEqualTo(LimitPreset.RELAXED);
+  }
+
+  @Test
+  void whatHasAKeyOfItsOwnIsSetByThatKey() throws IOException {
+    SuiteConfig config =
+        TestRuns.embedded("cs.embedded.server", "{\"seed\": 5}", "cs.embedded.seed", "99");
+
+    assertThat(
+            ReferenceSettings.fromJson(
+                    EmbeddedServer.settingsLine(config.embedded(), config.pool(), 3))
+                .seed())
+        .isEqualTo(99);
   }
 }

@@ -6,6 +6,7 @@ import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
 import cleansignal.report.LatestRun;
+import cleansignal.report.ReadingsJson;
 import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
@@ -14,6 +15,7 @@ import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Priority;
+import cleansignal.slo.Readings;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.Requirement;
 import cleansignal.slo.Requirements;
@@ -131,7 +133,7 @@ final class Gate {
       JudgedRun judged =
           RequestIds.into(
               new JudgePipeline(slo)
-                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest),
+                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest, run.readings()),
               live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
@@ -160,14 +162,27 @@ final class Gate {
     utf8.flush();
   }
 
+  /** Keeps what the target's own counters said, so that a run can be judged again. */
+  void keepReadings(Readings readings) {
+    keep(RunFolder.READINGS, ReadingsJson.toJson(readings));
+  }
+
   /** Keeps what the embedded server says it saw, so that a run can be held against the truth. */
   void keepTruth(EmbeddedServer server) {
+    try {
+      keep("truth.json", server.truth());
+    } catch (IOException gone) {
+      System.err.println(
+          "clean-signal: the embedded server does not tell what it saw: " + gone.getMessage());
+    }
+  }
+
+  private void keep(String file, String text) {
     if (folder.isPresent()) {
       try {
-        Files.writeString(folder.get().path().resolve("truth.json"), server.truth());
-      } catch (IOException gone) {
-        System.err.println(
-            "clean-signal: the embedded server does not tell what it saw: " + gone.getMessage());
+        Files.writeString(folder.get().path().resolve(file), text);
+      } catch (IOException e) {
+        System.err.println("clean-signal: can't write " + file + ": " + e.getMessage());
       }
     }
   }

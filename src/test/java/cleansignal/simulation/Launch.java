@@ -35,15 +35,23 @@ final class Launch {
   private final Crowd crowd;
   private final Gate gate;
   private final Optional<EmbeddedServer> embedded;
-  private final String baseUrl;
+  private final HttpProtocolBuilder protocol;
+  private final TargetCounters counters;
   private Optional<Progress> progress = Optional.empty();
 
-  Launch(LoadPlan plan, Crowd crowd, Gate gate, Optional<EmbeddedServer> embedded, String baseUrl) {
+  Launch(
+      LoadPlan plan,
+      Crowd crowd,
+      Gate gate,
+      Optional<EmbeddedServer> embedded,
+      HttpProtocolBuilder protocol,
+      TargetCounters counters) {
     this.plan = plan;
     this.crowd = crowd;
     this.gate = gate;
     this.embedded = embedded;
-    this.baseUrl = baseUrl;
+    this.protocol = protocol;
+    this.counters = counters;
   }
 
   /**
@@ -72,7 +80,7 @@ final class Launch {
   }
 
   HttpProtocolBuilder protocol() {
-    return crowd.protocol(baseUrl);
+    return protocol;
   }
 
   List<Assertion> assertions() {
@@ -87,6 +95,7 @@ final class Launch {
   void begin() {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
+    counters.readBefore();
     gate.begin();
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
@@ -94,6 +103,7 @@ final class Launch {
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
+    gate.keepReadings(counters.readAfter());
     embedded.ifPresent(
         server -> {
           gate.keepTruth(server);

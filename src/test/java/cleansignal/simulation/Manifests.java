@@ -5,6 +5,9 @@ import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.Condition;
+import cleansignal.slo.PlayPlan;
+import java.time.Duration;
 
 /** Writes down what a run is about to do. */
 final class Manifests {
@@ -21,11 +24,18 @@ final class Manifests {
         config.run().slo().orElse(spec.slo()).text(),
         plan.pace(),
         planned(plan),
+        play(PlayPlan.of(spec, plan, config.sockets().hold())),
         config.run().accept().stream().sorted().toList(),
         !config.run().preflight(),
         config.run().seed(),
         new RunManifest.ShardOf(plan.shard().index(), plan.shard().count()),
         Versions.now());
+  }
+
+  private static RunManifest.Play play(PlayPlan play) {
+    return new RunManifest.Play(
+        play.does().stream().map(Condition::text).sorted().toList(),
+        play.hold().map(Duration::toMillis));
   }
 
   private static RunManifest.Planned planned(LoadPlan plan) {

@@ -8,6 +8,7 @@ import cleansignal.runlog.ManifestException;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,22 @@ class ManifestsTest {
                 22,
                 66,
                 plan.expectation().requests()));
+    assertThat(manifest.play())
+        .isEqualTo(
+            new RunManifest.Play(
+                List.of("ais", "echoes", "moves", "sockets"), Optional.of(72_000L)));
+  }
+
+  @Test
+  void aRunWithoutSocketsDoesNothingOverThem() {
+    assertThat(TestRuns.manifest(TestRuns.local(BASE_URL), "concurrent-games").play())
+        .isEqualTo(RunManifest.Play.NONE);
+  }
+
+  @Test
+  void heldSocketsPlayNoMoves() {
+    assertThat(TestRuns.manifest(TestRuns.local(BASE_URL), "ws-stress").play())
+        .isEqualTo(new RunManifest.Play(List.of("echoes", "sockets"), Optional.of(360_000L)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import cleansignal.plan.RunSpec;
 import cleansignal.preflight.TargetHealth;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -42,14 +43,14 @@ final class Preparation {
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count());
-    LoadPlan plan = Planner.plan(request(spec, config));
+    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Optional<EmbeddedServer> embedded = embedded(config, plan);
     String baseUrl =
         embedded
             .map(EmbeddedServer::baseUrl)
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Crowd crowd = new Crowd(config, plan);
+    Crowd crowd = new Crowd(config, spec, plan);
     if (config.run().preflight()) {
       TargetHealth.problem(baseUrl, crowd.healthPath())
           .ifPresent(
@@ -61,7 +62,10 @@ final class Preparation {
     Gate gate =
         new Gate(
             config.run().results(), simulation, Manifests.of(config, spec, plan, baseUrl), slo);
-    return new Launch(plan, crowd, gate, embedded, baseUrl);
+    String socketUrl =
+        config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
+    return new Launch(
+        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
   }
 
   /**
@@ -90,21 +94,6 @@ final class Preparation {
       throw new LaunchException(
           "-Dscenario=" + run.scenario().get() + " does not go with the simulation " + simulation);
     }
-  }
-
-  static PlanRequest request(RunSpec spec, SuiteConfig config) {
-    return new PlanRequest(
-        spec.name(),
-        spec.workload(),
-        spec.seats(),
-        spec.spare(),
-        config.run().pace(),
-        config.auth().loginRate(),
-        config.games().pollMin(),
-        config.games().pollMax(),
-        config.games().maxLifetime(),
-        config.pool().size(),
-        config.run().shard());
   }
 
   private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)

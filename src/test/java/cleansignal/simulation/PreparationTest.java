@@ -74,7 +74,7 @@ class PreparationTest {
 
     assertThat(launch.populations())
         .map(population -> population.asScala().scenarioBuilder().name())
-        .containsExactly("concurrent-games", "~probe");
+        .containsExactly("ws-gameplay", "ws-stress", "~probe");
     assertThat(launch.longest())
         .isEqualTo(TestRuns.plan(config, "baseline").duration().plus(Duration.ofSeconds(45)));
     assertThat(launch.assertions())

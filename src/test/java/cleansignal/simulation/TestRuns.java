@@ -4,6 +4,7 @@ import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.plan.Catalogue;
 import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
@@ -38,7 +39,7 @@ final class TestRuns {
   }
 
   static LoadPlan plan(SuiteConfig config, String scenario) {
-    return Planner.plan(Preparation.request(spec(config, scenario), config));
+    return Planner.plan(PlanRequest.of(spec(config, scenario), config));
   }
 
   static RunManifest manifest(SuiteConfig config, String scenario) {

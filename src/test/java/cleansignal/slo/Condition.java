@@ -47,6 +47,11 @@ public enum Condition {
     return plan.does().contains(this) ? Optional.empty() : Optional.of(unmet);
   }
 
+  /** The name used in SLO files and manifests, for example {@code moves}. */
+  public String text() {
+    return text;
+  }
+
   /** The condition of that text in SLO files; empty for any other text. */
   static Optional<Condition> ofText(String text) {
     return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();

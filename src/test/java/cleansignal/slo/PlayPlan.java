@@ -1,8 +1,13 @@
 package cleansignal.slo;
 
+import cleansignal.plan.LoadPlan;
+import cleansignal.plan.RunSpec;
+import cleansignal.runlog.RunManifest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run plans to do over sockets: which objectives apply depends on it.
@@ -15,6 +20,47 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
 
   /** Nothing, as far as is known. */
   public static final PlayPlan NONE = new PlayPlan(Set.of(), Optional.empty());
+
+  /**
+   * What a plan says.
+   *
+   * @param hold how long a socket is held, unpaced
+   */
+  public static PlayPlan of(RunSpec run, LoadPlan plan, Duration hold) {
+    boolean plays = run.sockets().play() && !plan.tables().isEmpty();
+    boolean holds = !plan.companions().isEmpty();
+    boolean ais = plan.tables().stream().anyMatch(table -> table.seats().ais() > 0);
+    Set<Condition> does = EnumSet.noneOf(Condition.class);
+    if (plays || holds) {
+      does.add(Condition.SOCKETS);
+    }
+    if (plays) {
+      does.add(Condition.MOVES);
+    }
+    if (plays && ais) {
+      does.add(Condition.AIS);
+    }
+    if (holds) {
+      does.add(Condition.ECHOES);
+    }
+    return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
+  }
+
+  /**
+   * What the manifest says.
+   *
+   * @throws IllegalArgumentException when it names something that no run does
+   */
+  static PlayPlan of(RunManifest.Play play) {
+    return new PlayPlan(
+        play.does().stream().map(PlayPlan::condition).collect(Collectors.toSet()),
+        play.holdMillis().map(Duration::ofMillis));
+  }
+
+  private static Condition condition(String text) {
+    return Condition.ofText(text)
+        .orElseThrow(() -> new IllegalArgumentException("play: no run does \"" + text + "\""));
+  }
 
   /** Copies the set. */
   public PlayPlan {

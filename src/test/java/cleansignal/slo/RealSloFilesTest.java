@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +31,6 @@ class RealSloFilesTest {
           "reconnect",
           "spectate",
           "frame");
-
-  /** Of live play: what a run without sockets can't show. */
-  private static final Pattern LIVE =
-      Pattern.compile("(ws|move|decision|ai|wedged)_.*|concurrent_sockets");
 
   @Test
   void everyObjectiveHasItsRowInTheTablesBelow() {
@@ -334,15 +329,21 @@ class RealSloFilesTest {
     assertThat(policy.required().get("concurrent_games").limit()).hasValue(games);
     assertThat(policy.required().get("concurrent_players").limit()).hasValue(seats);
     assertThat(policy.required().get("login_latency_p95").priority()).hasValue(Priority.MEDIUM);
-    assertThat(policy.required().keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            SLO.catalogue().ids().stream().filter(id -> !isLive(id)).toList());
   }
 
   @Test
   void otherPoliciesMakeNoCapacityStatement() {
     assertThat(SLO.policies().keySet())
-        .contains("baseline", "target-scale", "ai-heavy", "concurrent-games", "functional");
+        .containsExactlyInAnyOrder(
+            "ai-heavy",
+            "baseline",
+            "concurrent-games",
+            "functional",
+            "smoke",
+            "target-scale",
+            "target-scale-short",
+            "ws-gameplay",
+            "ws-stress");
     for (Policy policy : SLO.policies().values()) {
       if (!policy.namedRun()) {
         assertThat(policy.notApplicable().keySet())
@@ -359,25 +360,6 @@ class RealSloFilesTest {
           .as(policy.name())
           .allMatch(
               id -> policy.required().containsKey(id) || policy.notApplicable().containsKey(id));
-    }
-  }
-
-  @Test
-  void runsWithoutSocketsAreNotAskedForLivePlay() {
-    for (Policy policy : SLO.policies().values()) {
-      assertThat(SLO.catalogue().ids().stream().filter(RealSloFilesTest::isLive))
-          .as(policy.name())
-          .hasSize(27)
-          .allSatisfy(id -> assertThat(policy.notApplicable().get(id)).isNotBlank());
-    }
-  }
-
-  @Test
-  void targetWithoutProcessingTimesIsNotAskedForThem() {
-    for (Policy policy : SLO.policies().values()) {
-      assertThat(policy.notApplicable().get("move_server_p95"))
-          .as(policy.name())
-          .contains("histograms are never written", "includes the AI");
     }
   }
 
@@ -428,10 +410,6 @@ class RealSloFilesTest {
     assertThat(SLO.limits().values())
         .flatMap(limits -> limits.byObjective().values())
         .noneMatch(limit -> limit.source().isBlank());
-  }
-
-  private static boolean isLive(String id) {
-    return LIVE.matcher(id).matches();
   }
 
   private static RequestNames requests(String id) {

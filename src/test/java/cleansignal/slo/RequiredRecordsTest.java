@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.outcome.Outcome;
 import cleansignal.runlog.AppendedRecord;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequiredRecordsTest {
 
-  private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+  private static final SloFiles SLO = HttpOnly.files();
 
   @Test
   void namesCarryTheLimits() {

@@ -48,7 +48,8 @@ public record RunFacts(
   /**
    * What the manifest says.
    *
-   * @throws IllegalArgumentException when its accept list names something that is no verdict
+   * @throws IllegalArgumentException when its accept list names something that is no verdict, or
+   *     its play something that no run does
    */
   public static RunFacts of(RunManifest manifest) {
     return new RunFacts(
@@ -62,7 +63,7 @@ public record RunFacts(
         Optional.of(manifest.target().environment()),
         manifest.preflightSkipped(),
         manifest.shard(),
-        PlayPlan.NONE,
+        PlayPlan.of(manifest.play()),
         Optional.empty(),
         List.of());
   }

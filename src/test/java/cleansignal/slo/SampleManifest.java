@@ -107,6 +107,7 @@ final class SampleManifest {
             22,
             66,
             steadyRequests),
+        RunManifest.Play.NONE,
         accept,
         preflightSkipped,
         7,

@@ -1,5 +1,6 @@
 package cleansignal.target;
 
+import cleansignal.target.metrics.Exposition;
 import java.util.Set;
 
 /**
@@ -28,6 +29,12 @@ public interface GameServer {
 
   /** Answers while the server lives; needs no token and meets no limiter. */
   Route health();
+
+  /** Where it shows its metrics, in Prometheus' text format. */
+  String metricsPath();
+
+  /** How it has used its AI service, by its metrics. */
+  AiUse aiUse(Exposition metrics);
 
   /** JSON body of {@link #login()}. */
   String loginBody(String email, String password);
@@ -59,8 +66,9 @@ public interface GameServer {
    * @param access the access token
    * @param refresh the refresh token
    * @param expiresIn life of the access token in seconds; answers may lack it
+   * @param userId the server's id of the user; only the answer of login has it
    */
-  record TokenPaths(String access, String refresh, String expiresIn) {}
+  record TokenPaths(String access, String refresh, String expiresIn, String userId) {}
 
   /**
    * A game to open.

@@ -1,6 +1,8 @@
 package cleansignal.target;
 
 import cleansignal.outcome.CallKind;
+import cleansignal.target.metrics.Exposition;
+import cleansignal.target.ringrift.RingRiftCounters;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class RingRift implements GameServer {
   private static final String GAME_ID = "data.game.id";
   private static final String GAME_STATUS = "data.game.status";
   private static final TokenPaths TOKENS =
-      new TokenPaths("data.accessToken", "data.refreshToken", "data.expiresIn");
+      new TokenPaths("data.accessToken", "data.refreshToken", "data.expiresIn", "data.user.id");
 
   /**
    * Seconds on each player's clock: the longest that the server takes, since a load test is not
@@ -28,7 +30,7 @@ public final class RingRift implements GameServer {
               CallKind.LOGIN,
               200,
               List.of(TOKENS.access(), TOKENS.refresh()))
-          .reading(TOKENS.expiresIn());
+          .reading(TOKENS.expiresIn(), TOKENS.userId());
   private static final Route REFRESH =
       new Route(
               "POST",
@@ -81,6 +83,16 @@ public final class RingRift implements GameServer {
   @Override
   public Route health() {
     return HEALTH;
+  }
+
+  @Override
+  public String metricsPath() {
+    return "/metrics";
+  }
+
+  @Override
+  public AiUse aiUse(Exposition metrics) {
+    return RingRiftCounters.aiUse(metrics);
   }
 
   @Override

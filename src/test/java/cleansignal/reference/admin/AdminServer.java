@@ -1,5 +1,6 @@
 package cleansignal.reference.admin;
 
+import cleansignal.reference.ai.AiService;
 import cleansignal.reference.fault.Fault;
 import cleansignal.reference.http.HttpFront;
 import cleansignal.reference.http.Services;
@@ -33,11 +34,13 @@ public final class AdminServer {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Services services;
   private final HttpFront front;
+  private final AiService ai;
 
-  /** Over this main port. */
-  public AdminServer(Services services, HttpFront front) {
+  /** Over this main port and this AI service. */
+  public AdminServer(Services services, HttpFront front, AiService ai) {
     this.services = services;
     this.front = front;
+    this.ai = ai;
   }
 
   /**
@@ -58,6 +61,7 @@ public final class AdminServer {
     on(router, HttpMethod.PUT, "/admin/token-life", this::tokenLife);
     on(router, HttpMethod.POST, "/admin/freeze", this::freeze);
     on(router, HttpMethod.POST, "/admin/restart", this::restart);
+    on(router, HttpMethod.PUT, "/admin/ai", this::openOrCloseAi);
     return services
         .vertx()
         .createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(port))
@@ -94,6 +98,19 @@ public final class AdminServer {
     }
   }
 
+  /**
+   * Whether the AI service shall answer at all.
+   *
+   * @param up false closes its port, true opens the same one again; must be given
+   */
+  record AiOrder(Boolean up) {
+    AiOrder {
+      if (up == null) {
+        throw new IllegalArgumentException("up is missing");
+      }
+    }
+  }
+
   private Future<Object> truth(RoutingContext context) {
     return now(services.truth().toJson(services.games().running()));
   }
@@ -104,16 +121,16 @@ public final class AdminServer {
   }
 
   private Future<Object> showFaults(RoutingContext context) {
-    return now(front.faults().inForce());
+    return now(services.faults().inForce());
   }
 
   private Future<Object> armFaults(RoutingContext context) throws JsonProcessingException {
-    front.faults().arm(List.of(mapper.readValue(text(context), Fault[].class)));
-    return now(front.faults().inForce());
+    services.faults().arm(List.of(mapper.readValue(text(context), Fault[].class)));
+    return now(services.faults().inForce());
   }
 
   private Future<Object> disarmFaults(RoutingContext context) {
-    front.faults().arm(List.of());
+    services.faults().arm(List.of());
     return done();
   }
 
@@ -141,6 +158,11 @@ public final class AdminServer {
     return front
         .restart(seconds(context).millis())
         .map(port -> JsonNodeFactory.instance.objectNode().put("port", port));
+  }
+
+  private Future<Object> openOrCloseAi(RoutingContext context) throws JsonProcessingException {
+    AiOrder order = mapper.readValue(text(context), AiOrder.class);
+    return order.up() ? ai.open().compose(port -> done()) : ai.close().compose(none -> done());
   }
 
   private Seconds seconds(RoutingContext context) throws JsonProcessingException {

@@ -24,8 +24,8 @@ final class ArmedFault {
   }
 
   /** Whether it hits this request; advances its stream, so ask once per request. */
-  boolean draw(String routeName, long nowMillis) {
-    if (!fault.concerns(routeName) || !activeAt(nowMillis)) {
+  boolean draw(String routeName, String username, long nowMillis) {
+    if (!fault.concerns(routeName, username) || !activeAt(nowMillis)) {
       return false;
     }
     seen++;

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * <p>A fault applies to requests that would reach the handler, after limiters and authentication,
  * so that faults and noise are disjoint. It is drawn once per such request, either by {@code rate}
- * or on every {@code every}-th; exactly one of the two is given.
+ * or on every {@code every}-th; exactly one of the two is given. Sockets and the AI service have
+ * points of their own ({@link FaultPoint}), where something else is drawn for.
  *
  * @param route method and path template, such as {@code GET /api/games/:id}, or {@code *} for every
- *     route below {@code /api}
+ *     route below {@code /api}, or the name of a {@link FaultPoint}
  * @param kind what it does
  * @param rate probability from 0 (exclusive) to 1, or 0 where {@code every} is given
  * @param every hits every n-th request, or 0 where {@code rate} is given
@@ -18,7 +19,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     kinds
  * @param field dotted path of a {@code missing-field}, such as {@code data.game.id}; empty for the
  *     other kinds
- * @param distribution length of a {@code delay}; {@link Distribution#NONE} for the other kinds
+ * @param user name of the user whose sockets are concerned; empty for everybody, and where there is
+ *     no socket
+ * @param distribution length of a {@code delay}, of the silence before a {@code close}, of the time
+ *     before a {@code withdraw}; {@link Distribution#NONE} for the other kinds
  * @param afterSeconds seconds between the moment when it was armed (start of the server, or the
  *     order on the admin port) and its first draw, default 0
  * @param forSeconds seconds for which it draws from then on; 0 (the default) means for ever
@@ -31,6 +35,7 @@ public record Fault(
     int every,
     int status,
     String field,
+    String user,
     Distribution distribution,
     double afterSeconds,
     double forSeconds) {
@@ -46,6 +51,7 @@ public record Fault(
   public Fault {
     route = route == null ? "" : route;
     field = field == null ? "" : field;
+    user = user == null ? "" : user;
     distribution = distribution == null ? Distribution.NONE : distribution;
     status = kind == FaultKind.ERROR && status == 0 ? 500 : status;
     check(route, !route.isEmpty(), "route is missing");
@@ -64,14 +70,25 @@ public record Fault(
         "field is for kind missing-field, which needs one");
     check(
         route,
-        (kind == FaultKind.DELAY) != distribution.equals(Distribution.NONE),
-        "distribution is for kind delay, which needs one");
+        (kind == FaultKind.DELAY || kind == FaultKind.CLOSE)
+            ? !distribution.equals(Distribution.NONE)
+            : kind == FaultKind.WITHDRAW || distribution.equals(Distribution.NONE),
+        "distribution is for kinds delay and close, which need one, and withdraw");
+    check(
+        route,
+        user.isEmpty() || route.startsWith(FaultPoint.SOCKETS),
+        "user is for the points of sockets");
   }
 
-  /** Whether it concerns requests of the route with this name. */
-  public boolean concerns(String routeName) {
-    return route.equals(routeName)
-        || (route.equals(EVERY_API_ROUTE) && routeName.contains(" /api"));
+  /**
+   * Whether it concerns requests of the route with this name.
+   *
+   * @param username whose socket it is about; empty without one
+   */
+  public boolean concerns(String routeName, String username) {
+    return (route.equals(routeName)
+            || (route.equals(EVERY_API_ROUTE) && routeName.contains(" /api")))
+        && (user.isEmpty() || user.equals(username));
   }
 
   private static void check(String route, boolean holds, String message) {

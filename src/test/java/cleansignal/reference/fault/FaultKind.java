@@ -18,7 +18,25 @@ public enum FaultKind {
   /** Removes one field from the JSON that the handler answers. */
   MISSING_FIELD("missing-field"),
   /** Deletes the game that the path names, so that this and later requests on it find nothing. */
-  FORGET("forget");
+  FORGET("forget"),
+  /** Refuses a socket's CONNECT as if its token were bad. */
+  REFUSE("refuse"),
+  /** Leaves out a frame: a state, or all heartbeats of a socket. */
+  OMIT("omit"),
+  /** Closes a socket that nothing but heartbeats has passed for a while. */
+  CLOSE("close"),
+  /** Refuses a move that was offered. */
+  REJECT("reject"),
+  /** Refuses this move and every later one in its game. */
+  WEDGE("wedge"),
+  /** Takes a question back that was asked. */
+  WITHDRAW("withdraw"),
+  /** Never answers a request to the AI service. */
+  HANG("hang"),
+  /** Lets the AI service answer without a move. */
+  NO_MOVE("no-move"),
+  /** Lets the AI service answer with a move that is not allowed. */
+  ILLEGAL_MOVE("illegal-move");
 
   private final String wireName;
 

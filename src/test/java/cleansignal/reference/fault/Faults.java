@@ -3,8 +3,10 @@ package cleansignal.reference.fault;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Set;
 public final class Faults {
   private final long seed;
   private final Clock clock;
-  private final Set<String> routeNames;
+  private final Set<String> routeNames = new HashSet<>();
   private List<ArmedFault> armed = List.of();
 
   /**
@@ -27,21 +29,25 @@ public final class Faults {
   public Faults(long seed, Clock clock, Set<String> routeNames) {
     this.seed = seed;
     this.clock = clock;
-    this.routeNames = Set.copyOf(routeNames);
+    this.routeNames.addAll(routeNames);
+  }
+
+  /** Makes more routes known that a fault may name. */
+  public void learn(Set<String> names) {
+    routeNames.addAll(names);
   }
 
   /**
    * Puts these faults in force instead of the former ones; their streams and counts start anew.
    *
-   * @throws IllegalArgumentException if one names a route that does not exist
+   * @throws IllegalArgumentException if one names a route that does not exist, or a kind that can't
+   *     happen there
    */
   public void arm(List<Fault> faults) {
     Map<Fault, Integer> twins = new HashMap<>();
     List<ArmedFault> next = new ArrayList<>();
     for (Fault fault : faults) {
-      if (!fault.route().equals(Fault.EVERY_API_ROUTE) && !routeNames.contains(fault.route())) {
-        throw new IllegalArgumentException("fault on '" + fault.route() + "': no such route");
-      }
+      check(fault);
       int twin = twins.merge(fault, 1, Integer::sum);
       next.add(new ArmedFault(fault, streamSeed(fault, twin), clock.millis()));
     }
@@ -55,25 +61,46 @@ public final class Faults {
 
   /** Draws every fault once for a request of this route that is about to reach its handler. */
   public Draw draw(String routeName) {
+    return draw(routeName, "");
+  }
+
+  /** Draws every fault once at this point. */
+  public Draw draw(FaultPoint point, String username) {
+    return draw(point.wireName(), username);
+  }
+
+  private Draw draw(String routeName, String username) {
     if (armed.isEmpty()) {
       return Draw.NOTHING;
     }
     long nowMillis = clock.millis();
     double delayMillis = 0;
     int delays = 0;
-    List<Fault> others = new ArrayList<>();
+    List<Draw.Hit> hits = new ArrayList<>();
     for (ArmedFault candidate : armed) {
-      if (!candidate.draw(routeName, nowMillis)) {
+      if (!candidate.draw(routeName, username, nowMillis)) {
         continue;
       }
       if (candidate.fault().kind() == FaultKind.DELAY) {
         delayMillis += candidate.nextDelayMillis();
         delays++;
       } else {
-        others.add(candidate.fault());
+        hits.add(new Draw.Hit(candidate.fault(), candidate.nextDelayMillis()));
       }
     }
-    return new Draw(delayMillis, delays, others);
+    return new Draw(delayMillis, delays, hits);
+  }
+
+  private void check(Fault fault) {
+    Optional<FaultPoint> point = FaultPoint.byWireName(fault.route());
+    boolean everyRoute = fault.route().equals(Fault.EVERY_API_ROUTE);
+    if (point.isEmpty() && !everyRoute && !routeNames.contains(fault.route())) {
+      throw new IllegalArgumentException("fault on '" + fault.route() + "': no such route");
+    }
+    if (!point.map(FaultPoint::kinds).orElse(FaultPoint.OF_REQUESTS).contains(fault.kind())) {
+      throw new IllegalArgumentException(
+          "fault on '" + fault.route() + "': no kind " + fault.kind().wireName() + " there");
+    }
   }
 
   private long streamSeed(Fault fault, int twin) {
@@ -86,7 +113,7 @@ public final class Faults {
             String.valueOf(fault.rate()),
             String.valueOf(fault.every()),
             String.valueOf(fault.status()),
-            fault.field(),
+            fault.field() + fault.user(),
             fault.distribution().toString(),
             String.valueOf(fault.afterSeconds()),
             String.valueOf(fault.forSeconds()));

@@ -1,5 +1,6 @@
 package cleansignal.reference.http;
 
+import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Game;
 import cleansignal.reference.store.GameOrder;
 import cleansignal.reference.store.User;

@@ -1,6 +1,7 @@
 package cleansignal.reference.http;
 
 import cleansignal.reference.limit.LimiterName;
+import cleansignal.reference.play.Tables;
 import cleansignal.reference.store.Game;
 import cleansignal.reference.store.GameOrder;
 import cleansignal.reference.store.GameStatus;
@@ -9,6 +10,8 @@ import cleansignal.reference.store.User;
 import cleansignal.reference.truth.Truth;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +31,7 @@ final class GameEndpoints {
   private final Games games;
   private final GameOrderReader orders;
   private final Gatekeeper gatekeeper;
+  private final Tables tables;
   private final Truth truth;
   private final Clock clock;
 
@@ -35,6 +39,7 @@ final class GameEndpoints {
     this.games = services.games();
     this.orders = new GameOrderReader(services.ids());
     this.gatekeeper = gatekeeper;
+    this.tables = services.tables();
     this.truth = services.truth();
     this.clock = services.clock();
   }
@@ -51,6 +56,9 @@ final class GameEndpoints {
     GameOrderReader.refuseBadAi(order);
     Game game = games.create(order, call.user());
     truth.gameCreated();
+    if (game.status() == GameStatus.WAITING && !order.isPrivate() && !tables.lobby().isEmpty()) {
+      tables.lobby().created(GameJson.render(game, GameJson.Players.CREATOR).toString());
+    }
     String message =
         order.ai().isPresent()
             ? "Game created and started with AI opponents"
@@ -71,24 +79,40 @@ final class GameEndpoints {
     return join(findStrictly(call), call.user());
   }
 
-  Reply leave(Call call) {
+  Future<Reply> leave(Call call) {
     Game game = findStrictly(call);
     User user = call.user();
     if (!game.isSeated(user)) {
       throw accessDenied();
     }
     if (game.status() == GameStatus.ACTIVE) {
-      game.resign(user, clock.instant());
-      truth.gameLeft();
-      return Reply.message(
-          "Resigned from game", JsonNodeFactory.instance.objectNode().putNull("winnerId"));
+      Promise<Reply> resigned = Promise.promise();
+      tables.resign(game, user, () -> resigned.complete(resigned(game, user)));
+      return resigned.future();
     }
     boolean wasOver = game.status().isOver();
     game.vacate(user, clock.instant());
-    if (!wasOver && game.status().isOver()) {
-      truth.gameLeft();
+    if (!wasOver) {
+      if (game.status().isOver()) {
+        truth.gameLeft();
+        tables.lobby().cancelled(game.id());
+      } else {
+        tables.lobby().joined(game.id(), game.humans().size());
+      }
     }
-    return Reply.message("Left game successfully");
+    return Future.succeededFuture(Reply.message("Left game successfully"));
+  }
+
+  /** A game without a session, or whose session was lost, ends here; the others have ended. */
+  private Reply resigned(Game game, User user) {
+    if (game.status() == GameStatus.ACTIVE) {
+      game.resign(user, clock.instant());
+    }
+    truth.gameLeft();
+    tables.lobby().cancelled(game.id());
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("winnerId", game.outcome().flatMap(Game.Outcome::winnerId).orElse(null));
+    return Reply.message("Resigned from game", data);
   }
 
   Reply moves(Call call) {
@@ -106,11 +130,13 @@ final class GameEndpoints {
   }
 
   Reply diagnostics(Call call) {
-    findVisible(call);
+    Game game = findVisible(call);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.putNull("sessionStatus").putNull("lastAIRequestState").putNull("aiDiagnostics");
-    data.putObject("connections").put("count", 0);
-    data.putObject("meta").put("hasInMemorySession", false).put("sanitized", true);
+    data.putObject("connections").put("count", tables.connections(game.id()));
+    data.putObject("meta")
+        .put("hasInMemorySession", tables.isInMemory(game.id()))
+        .put("sanitized", true);
     return Reply.data(data);
   }
 
@@ -170,6 +196,7 @@ final class GameEndpoints {
       throw ApiError.of(400, "GAME_FULL", "Game is full");
     }
     game.join(user, clock.instant());
+    tables.lobby().joined(game.id(), game.humans().size());
     return Reply.data(
         inData(GameJson.render(game, GameJson.Players.ALL)), "Joined game successfully");
   }

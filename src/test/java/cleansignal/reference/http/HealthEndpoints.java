@@ -1,5 +1,6 @@
 package cleansignal.reference.http;
 
+import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Games;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

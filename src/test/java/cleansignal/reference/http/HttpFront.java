@@ -1,6 +1,6 @@
 package cleansignal.reference.http;
 
-import cleansignal.reference.fault.Faults;
+import cleansignal.reference.socket.SocketFront;
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -29,9 +30,12 @@ public final class HttpFront {
 
   private static final int SWEEP_MILLIS = 250;
 
+  /** The target's {@code maxPayload}; what it sends itself may be longer. */
+  private static final int MAX_SOCKET_PAYLOAD = 1_000_000;
+
   private final Vertx vertx;
-  private final Faults faults;
-  private final FreezeGate gate = new FreezeGate();
+  private final Services services;
+  private final SocketFront sockets;
   private final KeepAlive keepAlive = new KeepAlive();
   private final Router router;
   private HttpServer server;
@@ -39,10 +43,12 @@ public final class HttpFront {
   /**
    * Sets up the routes; nothing listens yet.
    *
-   * @param seed of the faults' random streams
+   * @param sockets what answers on {@link SocketFront#PATH}
    */
-  public HttpFront(Services services, long seed) {
+  public HttpFront(Services services, SocketFront sockets) {
     this.vertx = services.vertx();
+    this.services = services;
+    this.sockets = sockets;
     Gatekeeper gatekeeper = new Gatekeeper(services);
     List<Route> routes = RouteTable.of(services, gatekeeper);
     Set<String> names =
@@ -50,14 +56,9 @@ public final class HttpFront {
             .filter(route -> !route.isCatchAll())
             .map(Route::name)
             .collect(Collectors.toUnmodifiableSet());
-    this.faults = new Faults(seed, services.clock(), names);
-    this.router = router(routes, new Pipeline(services, gatekeeper, faults, gate));
+    services.faults().learn(names);
+    this.router = router(routes, new Pipeline(services, gatekeeper));
     vertx.setPeriodic(SWEEP_MILLIS, timer -> keepAlive.sweep());
-  }
-
-  /** The faults in force on this port. */
-  public Faults faults() {
-    return faults;
   }
 
   /**
@@ -73,26 +74,36 @@ public final class HttpFront {
             .setPort(port)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
-            .setCompressors(List.of(StandardCompressionOptions.gzip()));
+            .setCompressors(List.of(StandardCompressionOptions.gzip()))
+            .setMaxWebSocketFrameSize(MAX_SOCKET_PAYLOAD)
+            .setMaxWebSocketMessageSize(MAX_SOCKET_PAYLOAD)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
     server =
-        vertx.createHttpServer(options).connectionHandler(keepAlive::opened).requestHandler(router);
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(keepAlive::opened)
+            .requestHandler(this::dispatch);
     return server.listen().map(HttpServer::actualPort);
   }
 
   /** Lets the whole port answer nothing for a while; what arrives meanwhile is answered late. */
   public void freeze(long millis) {
-    gate.freeze();
-    vertx.setTimer(Math.max(1, millis), timer -> gate.thaw());
+    services.gate().freeze();
+    vertx.setTimer(Math.max(1, millis), timer -> services.gate().thaw());
   }
 
   /**
    * Closes the listener and cuts all connections, then opens the same port again. Users, tokens and
-   * games' rows survive, as they do in the target's database.
+   * games' rows survive, as they do in the target's database; games in memory do not, and come back
+   * without their moves (contract, section 10).
    *
    * @param downMillis how long the port refuses connections
    */
   public Future<Integer> restart(long downMillis) {
     int port = server.actualPort();
+    services.tables().loseAll();
+    sockets.cutAll();
     Promise<Integer> up = Promise.promise();
     server
         .close()
@@ -121,6 +132,29 @@ public final class HttpFront {
           .failureHandler(pipeline::failed);
     }
     return table;
+  }
+
+  /** Sockets go past the router, which would wrap them. */
+  private void dispatch(HttpServerRequest request) {
+    boolean toSockets = request.path().equals(SocketFront.PATH);
+    if (!toSockets && !SocketFront.isUpgrade(request)) {
+      router.handle(request);
+      return;
+    }
+    keepAlive.requestBegan(request.connection());
+    request.response().endHandler(ended -> keepAlive.requestEnded(request.connection()));
+    request.pause();
+    services
+        .gate()
+        .pass(
+            () -> {
+              request.resume();
+              if (toSockets) {
+                sockets.handle(request);
+              } else {
+                sockets.handleStrayUpgrade(request);
+              }
+            });
   }
 
   private void track(RoutingContext context) {

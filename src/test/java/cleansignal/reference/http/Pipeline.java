@@ -4,6 +4,9 @@ import cleansignal.reference.fault.Draw;
 import cleansignal.reference.fault.Fault;
 import cleansignal.reference.fault.FaultKind;
 import cleansignal.reference.fault.Faults;
+import cleansignal.reference.loop.FreezeGate;
+import cleansignal.reference.loop.Timestamps;
+import cleansignal.reference.play.Tables;
 import cleansignal.reference.store.Games;
 import cleansignal.reference.store.User;
 import cleansignal.reference.truth.Truth;
@@ -29,17 +32,19 @@ final class Pipeline {
   private final Gatekeeper gatekeeper;
   private final Faults faults;
   private final Games games;
+  private final Tables tables;
   private final FreezeGate gate;
   private final ReplyWriter writer;
   private final Truth truth;
   private final Clock clock;
 
-  Pipeline(Services services, Gatekeeper gatekeeper, Faults faults, FreezeGate gate) {
+  Pipeline(Services services, Gatekeeper gatekeeper) {
     this.vertx = services.vertx();
     this.gatekeeper = gatekeeper;
-    this.faults = faults;
+    this.faults = services.faults();
     this.games = services.games();
-    this.gate = gate;
+    this.tables = services.tables();
+    this.gate = services.gate();
     this.writer =
         new ReplyWriter(
             new ResponseHeaders(services.clock()), services.truth(), services.metrics());
@@ -117,8 +122,9 @@ final class Pipeline {
       int status = error.get().status();
       answer(exchange, ApiError.of(status, "SERVER_INTERNAL_ERROR", "Internal server error"));
     } else {
-      if (draw.first(FaultKind.FORGET).isPresent()
-          && games.forget(call.path().getOrDefault("id", ""))) {
+      String id = call.path().getOrDefault("id", "");
+      if (draw.has(FaultKind.FORGET) && games.byId(id).isPresent()) {
+        tables.forget(id);
         truth.fault(route, FaultKind.FORGET, 1);
       }
       run(exchange, call)

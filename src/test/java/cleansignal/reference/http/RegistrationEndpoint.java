@@ -4,6 +4,7 @@ import cleansignal.reference.auth.Passwords;
 import cleansignal.reference.auth.Sessions;
 import cleansignal.reference.auth.TokenPair;
 import cleansignal.reference.auth.Tokens;
+import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.User;
 import cleansignal.reference.store.Users;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

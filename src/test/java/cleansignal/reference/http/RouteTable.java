@@ -54,7 +54,7 @@ final class RouteTable {
         post("/api/games/fixtures/decision-phase", Zone.GAMES, Endpoint.of(games::refuseFixture)),
         get("/api/games/:id", Zone.GAMES, Endpoint.of(games::get)),
         post("/api/games/:id/join", Zone.GAMES, Endpoint.of(games::join)),
-        post("/api/games/:id/leave", Zone.GAMES, Endpoint.of(games::leave)),
+        post("/api/games/:id/leave", Zone.GAMES, games::leave),
         get("/api/games/:id/moves", Zone.GAMES, Endpoint.of(games::moves)),
         post("/api/games/:id/moves", Zone.GAMES, Endpoint.of(games::refuseMove)),
         get("/api/games/:id/history", Zone.GAMES, Endpoint.of(games::history)),
@@ -64,6 +64,7 @@ final class RouteTable {
         any("/api/admin/*", Zone.ADMIN, Endpoint.of(UserEndpoints::refuseRole)),
         any("/api/auth/*", Zone.AUTH, nothing),
         any("/api/*", Zone.API, nothing),
+        get("/socket.io", Zone.OPERATIONS, nothing),
         get("/*", Zone.OPERATIONS, Endpoint.of(RouteTable::noPage)),
         any("/*", Zone.OPERATIONS, nothing));
   }

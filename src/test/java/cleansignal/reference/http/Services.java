@@ -4,9 +4,12 @@ import cleansignal.reference.auth.Lockout;
 import cleansignal.reference.auth.Passwords;
 import cleansignal.reference.auth.Sessions;
 import cleansignal.reference.auth.Tokens;
+import cleansignal.reference.fault.Faults;
 import cleansignal.reference.limit.Bypass;
 import cleansignal.reference.limit.Limiters;
+import cleansignal.reference.loop.FreezeGate;
 import cleansignal.reference.metrics.ServerMetrics;
+import cleansignal.reference.play.Tables;
 import cleansignal.reference.store.Games;
 import cleansignal.reference.store.Ids;
 import cleansignal.reference.store.Users;
@@ -30,6 +33,9 @@ import java.time.Clock;
  * @param bypass who may
  * @param truth what happened
  * @param metrics what Prometheus sees of it
+ * @param gate what holds everything back while the server is frozen
+ * @param faults what goes wrong on order
+ * @param tables what is played on sockets
  */
 public record Services(
     Vertx vertx,
@@ -44,4 +50,7 @@ public record Services(
     Limiters limiters,
     Bypass bypass,
     Truth truth,
-    ServerMetrics metrics) {}
+    ServerMetrics metrics,
+    FreezeGate gate,
+    Faults faults,
+    Tables tables) {}

@@ -1,19 +1,21 @@
 package cleansignal.reference.metrics;
 
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The Prometheus metrics of the target that its HTTP half feeds, under the target's names and
- * labels (contract, section 6), with its inconsistent paths.
+ * The Prometheus metrics of the target, under its names and labels (contract, section 6), with the
+ * inconsistent paths of its HTTP half.
  */
 public final class ServerMetrics {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -46,21 +48,22 @@ public final class ServerMetrics {
           .labelNames("endpoint", "limiter")
           .register(registry);
 
-  /** Registers everything; the gauges of services and sockets stand still for now. */
+  private final PlayMetrics play = new PlayMetrics(registry);
+  private final AiMetrics ai = new AiMetrics(registry);
+
+  /** Registers everything. */
   public ServerMetrics() {
     ProcessMetrics.register(registry);
-    Gauge service =
-        Gauge.builder()
-            .name("ringrift_service_status")
-            .help("Service availability status (0=down, 1=up)")
-            .labelNames("service")
-            .register(registry);
-    List.of("aiService", "database", "redis").forEach(name -> service.labelValues(name).set(1));
-    Gauge.builder()
-        .name("ringrift_degradation_level")
-        .help("Current system degradation level (0=FULL, 1=DEGRADED, 2=MINIMAL, 3=OFFLINE)")
-        .register(registry)
-        .set(0);
+  }
+
+  /** Those of sockets and games. */
+  public PlayMetrics play() {
+    return play;
+  }
+
+  /** Those of AI turns. */
+  public AiMetrics ai() {
+    return ai;
   }
 
   /**
@@ -86,12 +89,36 @@ public final class ServerMetrics {
   /** Everything in Prometheus' text format. */
   public String scrape() {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
+    MetricSnapshots all = registry.scrape();
     try {
-      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+      PrometheusTextFormatWriter.create().write(text, all);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return text.toString(StandardCharsets.UTF_8);
+    return text.toString(StandardCharsets.UTF_8) + withoutSamples(all);
+  }
+
+  /** The target also names the metrics that have no sample yet; the library leaves them out. */
+  private static String withoutSamples(MetricSnapshots all) {
+    return all.stream()
+        .filter(snapshot -> snapshot.getDataPoints().isEmpty())
+        .map(
+            snapshot -> {
+              boolean counts = snapshot instanceof CounterSnapshot;
+              String type =
+                  counts ? "counter" : snapshot instanceof GaugeSnapshot ? "gauge" : "histogram";
+              String name = snapshot.getMetadata().getPrometheusName() + (counts ? "_total" : "");
+              return "# HELP "
+                  + name
+                  + " "
+                  + snapshot.getMetadata().getHelp()
+                  + "\n# TYPE "
+                  + name
+                  + " "
+                  + type
+                  + "\n";
+            })
+        .collect(Collectors.joining());
   }
 
   private static Histogram.Builder histogram(String name, String help, double[] bounds) {

@@ -1,7 +1,9 @@
 package cleansignal.reference.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,10 +18,13 @@ public final class Game {
   private final GameOrder order;
   private final Instant createdAt;
   private final User[] seats = new User[SEAT_COLUMNS];
+  private final List<MoveRow> moves = new ArrayList<>();
   private GameStatus status;
   private Instant updatedAt;
+  private Instant startedAt;
   private Instant endedAt;
   private int resignedSeat;
+  private Outcome outcome;
 
   Game(String id, String inviteCode, GameOrder order, User creator, Instant now) {
     this.id = id;
@@ -29,7 +34,27 @@ public final class Game {
     this.updatedAt = now;
     this.seats[0] = creator;
     this.status = order.ai().isPresent() ? GameStatus.ACTIVE : GameStatus.WAITING;
+    this.startedAt = order.ai().isPresent() ? now : null;
   }
+
+  /**
+   * What the target stores of one move: the last entry that it put into the move history.
+   *
+   * @param number that entry's number, from 1
+   * @param player whose move it was, from 1
+   * @param json the entry
+   * @param at when it was made
+   */
+  public record MoveRow(int number, int player, String json, Instant at) {}
+
+  /**
+   * What became of a game that was played.
+   *
+   * @param reason why it ended
+   * @param winnerId the user who won; empty if it was nobody or an AI
+   * @param resultJson the result, as it was told on sockets
+   */
+  public record Outcome(String reason, Optional<String> winnerId, String resultJson) {}
 
   /** The cuid. */
   public String id() {
@@ -61,9 +86,9 @@ public final class Game {
     return updatedAt;
   }
 
-  /** When it started: at its creation with AI seats, never without a socket among humans. */
+  /** When it started: at its creation with AI seats, at the first socket's join among humans. */
   public Optional<Instant> startedAt() {
-    return order.ai().isPresent() ? Optional.of(createdAt) : Optional.empty();
+    return Optional.ofNullable(startedAt);
   }
 
   /** When it was over. */
@@ -74,6 +99,16 @@ public final class Game {
   /** The seat from 1 whose resignation ended it, 0 if none did. */
   public int resignedSeat() {
     return resignedSeat;
+  }
+
+  /** The moves that were made, in their order. */
+  public List<MoveRow> moves() {
+    return Collections.unmodifiableList(moves);
+  }
+
+  /** What became of it, if it was played and is over. */
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
   }
 
   /** The human in this seat, counted from 1; AI seats are empty. */
@@ -134,6 +169,27 @@ public final class Game {
   public void resign(User user, Instant now) {
     status = GameStatus.COMPLETED;
     resignedSeat = seatOf(user);
+    endedAt = now;
+    updatedAt = now;
+  }
+
+  /** Starts a game among humans whose seats are all taken. */
+  public void start(Instant now) {
+    status = GameStatus.ACTIVE;
+    startedAt = now;
+    updatedAt = now;
+  }
+
+  /** Notes a move. */
+  public void moved(MoveRow move) {
+    moves.add(move);
+    updatedAt = move.at();
+  }
+
+  /** Ends a game that was played. */
+  public void finish(Outcome how, Instant now) {
+    status = GameStatus.COMPLETED;
+    outcome = how;
     endedAt = now;
     updatedAt = now;
   }

@@ -16,6 +16,7 @@ public final class Ids {
   private static final int COUNTER_CHARS = 4;
   private static final int RANDOM_CHARS = 12;
   private static final int INVITE_CHARS = 8;
+  private static final int SOCKET_CHARS = 20;
 
   private final Clock clock;
   private final UniformRandomProvider random;
@@ -40,6 +41,11 @@ public final class Ids {
   /** A new invite code, 8 characters of base64url. */
   public String inviteCode() {
     return randomText(BASE_64_URL, INVITE_CHARS);
+  }
+
+  /** A new socket's id, 20 characters of base64url. */
+  public String socketId() {
+    return randomText(BASE_64_URL, SOCKET_CHARS);
   }
 
   /** A game's random seed, from 0 to 2^31 - 1. */

@@ -1,6 +1,7 @@
 package cleansignal.reference.truth;
 
 import cleansignal.reference.fault.FaultKind;
+import cleansignal.reference.fault.FaultPoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
@@ -45,7 +46,9 @@ final class RouteTruth {
     byStatus.forEach((status, count) -> statuses.put(String.valueOf(status), count));
     ObjectNode kinds = json.putObject("faults");
     for (FaultKind kind : FaultKind.values()) {
-      kinds.put(kind.wireName(), faults.getOrDefault(kind, 0L));
+      if (FaultPoint.OF_REQUESTS.contains(kind) || faults.containsKey(kind)) {
+        kinds.put(kind.wireName(), faults.getOrDefault(kind, 0L));
+      }
     }
     return json;
   }

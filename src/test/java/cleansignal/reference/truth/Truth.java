@@ -1,6 +1,7 @@
 package cleansignal.reference.truth;
 
 import cleansignal.reference.fault.FaultKind;
+import cleansignal.reference.fault.FaultPoint;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * <p>A request counts when it has arrived, its status when the answer is written. So requests minus
  * all statuses minus drops and cuts are those still under way, and those whose client had gone
  * before the answer. A fault counts when it took effect. The totals hold the routes below {@code
- * /api} only.
+ * /api} only. Faults at the points of sockets and of the AI service stand among the routes, under
+ * the point's name, without requests.
  */
 public final class Truth {
   private final Map<String, RouteTruth> routes = new TreeMap<>();
@@ -21,6 +23,8 @@ public final class Truth {
   private long logins;
   private long refreshes;
   private long reused;
+  private SocketTruth sockets = new SocketTruth();
+  private PlayTruth play = new PlayTruth();
 
   /** A request of this route has arrived. */
   public void received(String route) {
@@ -66,6 +70,21 @@ public final class Truth {
     reused++;
   }
 
+  /** A fault took effect at a point that belongs to no request. */
+  public void fault(FaultPoint point, FaultKind kind) {
+    of(point.wireName()).fault(kind, 1);
+  }
+
+  /** What happened on sockets. */
+  public SocketTruth sockets() {
+    return sockets;
+  }
+
+  /** What was played. */
+  public PlayTruth play() {
+    return play;
+  }
+
   /** Forgets everything counted so far. */
   public void reset() {
     routes.clear();
@@ -74,6 +93,8 @@ public final class Truth {
     logins = 0;
     refreshes = 0;
     reused = 0;
+    sockets = new SocketTruth();
+    play = new PlayTruth();
   }
 
   /**
@@ -101,6 +122,8 @@ public final class Truth {
         .put("logins", logins)
         .put("refreshes", refreshes)
         .put("reused", reused);
+    json.set("sockets", sockets.toJson());
+    json.set("play", play.toJson());
     return json;
   }
 

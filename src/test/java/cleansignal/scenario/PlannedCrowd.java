@@ -5,8 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import cleansignal.chain.Authentication;
-import cleansignal.chain.WatchGames;
-import cleansignal.plan.LoadPlan;
+import cleansignal.request.GatlingClock;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
@@ -15,17 +14,17 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 
-/** The crowd of the plan: each user logs in, waits for its table's time, watches games, leaves. */
-public final class ConcurrentGames {
-
-  /** The scenario's name in the log. */
-  public static final String NAME = "concurrent-games";
+/**
+ * Users of the plan that live alike: each logs in, waits for its time, behaves until the plan ends
+ * it.
+ */
+public final class PlannedCrowd {
 
   private final Roster roster;
   private final RunClock clock;
   private final LiveRecorder live;
 
-  private ConcurrentGames(Roster roster, RunClock clock, LiveRecorder live) {
+  private PlannedCrowd(Roster roster, RunClock clock, LiveRecorder live) {
     this.roster = roster;
     this.clock = clock;
     this.live = live;
@@ -34,27 +33,31 @@ public final class ConcurrentGames {
   /**
    * The crowd's population.
    *
+   * @param name the scenario's name in the log
+   * @param roster the crowd's users, at least one
+   * @param behaviour what a user that has logged in does until its planned end
    * @param onFirstUser runs once, in the first user's first action: only then does the run folder
    *     exist
    */
   public static PopulationBuilder of(
-      LoadPlan plan,
+      String name,
       Roster roster,
       RunClock clock,
       LiveRecorder live,
       Authentication authentication,
-      WatchGames games,
+      ChainBuilder behaviour,
       Runnable onFirstUser) {
-    ConcurrentGames crowd = new ConcurrentGames(roster, clock, live);
+    PlannedCrowd crowd = new PlannedCrowd(roster, clock, live);
     ChainBuilder life =
         exec(authentication.login())
             .doIf(Authentication::loggedIn)
-            .then(exec(pause(crowd::untilPlay)).exec(games.untilPlannedEnd()));
-    return scenario(NAME)
+            .then(exec(pause(crowd::untilPlay)).exec(behaviour));
+    return scenario(name)
+        .exec(GatlingClock.toldBy(clock))
         .exec(session -> crowd.enter(session, onFirstUser))
         .exec(life)
         .exec(crowd::exit)
-        .injectOpen(InjectionProfile.of(plan.users()));
+        .injectOpen(InjectionProfile.of(roster.users()));
   }
 
   private Session enter(Session session, Runnable onFirstUser) {

@@ -1,4 +1,4 @@
-package cleansignal.reference.http;
+package cleansignal.reference.loop;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -7,12 +7,12 @@ import java.util.Queue;
  * Holds everything back while the server is frozen: requests that arrive and answers that become
  * ready. Connections are still accepted, as by a server whose only thread is stuck.
  */
-final class FreezeGate {
+public final class FreezeGate {
   private final Queue<Runnable> held = new ArrayDeque<>();
   private int freezes;
 
   /** Runs this now, or at the thaw, in the order of arrival. */
-  void pass(Runnable work) {
+  public void pass(Runnable work) {
     if (freezes > 0) {
       held.add(work);
     } else {
@@ -21,12 +21,12 @@ final class FreezeGate {
   }
 
   /** Begins a freeze; freezes that overlap end with the last one. */
-  void freeze() {
+  public void freeze() {
     freezes++;
   }
 
   /** Ends a freeze, and lets go what was held if it was the last. */
-  void thaw() {
+  public void thaw() {
     freezes--;
     while (freezes == 0 && !held.isEmpty()) {
       held.remove().run();

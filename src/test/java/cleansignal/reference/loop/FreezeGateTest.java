@@ -1,4 +1,4 @@
-package cleansignal.reference.http;
+package cleansignal.reference.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

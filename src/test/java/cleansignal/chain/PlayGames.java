@@ -1,0 +1,150 @@
+package cleansignal.chain;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+
+import cleansignal.config.PlaySettings;
+import cleansignal.config.SuiteConfig;
+import cleansignal.request.RunClock;
+import cleansignal.request.Socket;
+import cleansignal.request.VirtualUser;
+import cleansignal.target.dialect.Dialect;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+
+/**
+ * Plays a table's games over a socket: opens or joins each over REST, moves until it ends, reads it
+ * now and then as the others do, leaves. What to do next is the {@link SocketPlayer}'s decision;
+ * here each decision becomes actions.
+ *
+ * <p>The order matters: what arrived unasked is drained directly before the decision, and the
+ * decision is taken directly before the send, because a send clears what was not drained.
+ */
+public final class PlayGames {
+
+  private static final String PLAYER = "socketPlayer";
+
+  private final WatchGames games;
+  private final Connecting connecting;
+  private final Socket socket;
+  private final RunClock clock;
+  private final Dialect dialect;
+  private final PlayRules rules;
+
+  /** Games of those tables, played over sockets. */
+  public PlayGames(
+      WatchGames games,
+      Connecting connecting,
+      Dialect dialect,
+      RunClock clock,
+      SuiteConfig config) {
+    this.games = games;
+    this.connecting = connecting;
+    this.socket = new Socket(clock);
+    this.clock = clock;
+    this.dialect = dialect;
+    this.rules = rules(config.play(), config.games().maxMoves());
+  }
+
+  private static PlayRules rules(PlaySettings play, int maxMoves) {
+    return new PlayRules(
+        play.thinkMin(),
+        play.thinkMax(),
+        play.moveTimeout(),
+        play.moveTimeout(),
+        play.moveTimeout(),
+        play.stuckAfter(),
+        maxMoves);
+  }
+
+  /** Plays from the planned start to the planned end; the user must have logged in. */
+  public ChainBuilder untilPlannedEnd() {
+    return exec(games::takeSeat)
+        .exec(this::prepare)
+        .exec(
+            asLongAs(session -> player(session).step(clock.now()) != SocketPlayer.Step.DONE)
+                .on(
+                    exec(doIf(session -> Connecting.link(session).ready()).then(Socket.drain()))
+                        .exec(
+                            doSwitch(session -> player(session).step(clock.now()).name())
+                                .on(
+                                    onCase(SocketPlayer.Step.CONNECT.name()).then(connect()),
+                                    onCase(SocketPlayer.Step.OPEN.name()).then(games.open()),
+                                    onCase(SocketPlayer.Step.JOIN.name()).then(games.join()),
+                                    onCase(SocketPlayer.Step.READ.name()).then(read()),
+                                    onCase(SocketPlayer.Step.SEND.name()).then(send()),
+                                    onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),
+                                    onCase(SocketPlayer.Step.PAUSE.name()).then(rest()),
+                                    onCase(SocketPlayer.Step.LEAVE.name()).then(games.leave())))
+                        .exec(doIf(Connecting::lost).then(lost()))
+                        .exec(games.stopWhenLockedOut())
+                        .exec(connecting.record(session -> player(session).takeMeasurements()))
+                        .exec(games.writeMarkers())))
+        .exec(connecting.disconnect());
+  }
+
+  private Session prepare(Session session) {
+    VirtualUser user = VirtualUser.of(session);
+    SocketPlayer player =
+        new SocketPlayer(
+            WatchGames.seat(session),
+            dialect,
+            rules,
+            user.random(),
+            user.id(),
+            games::pollingMillis);
+    return connecting.prepare(session.set(PLAYER, player), player);
+  }
+
+  private ChainBuilder connect() {
+    return exec(connecting.connect(session -> player(session).attempt()))
+        .exec(
+            session -> {
+              player(session).connectEnded(Connecting.link(session).ready(), clock.now());
+              return session;
+            });
+  }
+
+  private ChainBuilder read() {
+    return exec(games.read())
+        .exec(
+            session -> {
+              player(session).hasRead(clock.now());
+              return session;
+            });
+  }
+
+  private ChainBuilder send() {
+    return exec(
+        socket.sendAndWait(
+            session -> player(session).send(clock.now()),
+            session -> player(session).limit(clock.now())));
+  }
+
+  private ChainBuilder listen() {
+    return exec(
+        socket.sendAndWait(
+            session -> dialect.nothing(), session -> player(session).limit(clock.now())));
+  }
+
+  private ChainBuilder rest() {
+    return pause(session -> player(session).limit(clock.now()));
+  }
+
+  private ChainBuilder lost() {
+    return exec(connecting.noteLoss())
+        .exec(
+            session -> {
+              player(session).disconnected(clock.now());
+              return session.markAsSucceeded();
+            });
+  }
+
+  private static SocketPlayer player(Session session) {
+    return session.get(PLAYER);
+  }
+}

@@ -1,0 +1,249 @@
+package cleansignal.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every fault that sockets can have, as a client sees it and as the truth counts it. */
+class SocketFaultsTest {
+
+  @Test
+  void refusesConnects() throws Exception {
+    try (SocketGames games = new SocketGames("");
+        RawSocket socket = RawSocket.open(games.server().port())) {
+      games.arm("{'route':'WS connect','kind':'refuse','every':1}");
+
+      socket.send("40{\"token\":\"" + games.token(1) + "\"}");
+
+      assertThat(socket.next()).contains("Authentication failed");
+      assertThat(socket.next()).isEqualTo("44{\"message\":\"Authentication failed\"}");
+      assertThat(games.struck("WS connect", "refuse")).isEqualTo(1);
+      assertThat(games.truth("/sockets/refused").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void leavesStatesOut() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        games.arm("{'route':'WS game_state','kind':'omit','every':1}");
+        player.move();
+        // The move was made, and its state is the one that never came.
+        while (games.truth("/play/moves/human").asInt() == 0) {
+          Thread.onSpinWait();
+        }
+        games.arm();
+        assertThat(games.struck("WS game_state", "omit")).isEqualTo(1);
+        player.join().await("game_state");
+        assertThat(player.history()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void delaysTheStatesOfOneUserAndKeepsTheirOrder() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.humanGame(false);
+      try (RawPlayer first = games.player(1, game).join();
+          RawPlayer second = games.player(2, game)) {
+        first.await("game_state");
+        second.join().await("game_state");
+        games.arm(
+            "{'route':'WS game_state','kind':'delay','every':1,'user':'loadtest_user_2',"
+                + "'distribution':{'type':'fixed','millis':300}}");
+
+        long startNanos = System.nanoTime();
+        first.move();
+        first.await("game_state");
+        second.emit("diagnostic:ping", "{\"timestamp\":1}");
+
+        assertThat(second.next().name()).as("the state that is late").isEqualTo("game_state");
+        assertThat(System.nanoTime() - startNanos).isGreaterThanOrEqualTo(300_000_000L);
+        assertThat(second.next().name()).isEqualTo("diagnostic:pong");
+        assertThat(games.struck("WS game_state", "delay")).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void cutsInTheMiddleOfAState() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      games.arm("{'route':'WS game_state','kind':'cut','every':1}");
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        assertThat(player.next().name()).isEqualTo(RawSocket.CLOSED);
+        assertThat(player.socket().awaitClose()).isEqualTo("cut");
+      }
+      assertThat(games.struck("WS game_state", "cut")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closesIdleSockets() throws Exception {
+    try (SocketGames games = new SocketGames("\"sockets\":{\"pingIntervalMillis\":20}")) {
+      games.arm(
+          "{'route':'WS idle','kind':'close','every':1,"
+              + "'distribution':{'type':'fixed','millis':200}}");
+      try (RawSocket socket = RawSocket.connected(games.server().port(), games.token(1))) {
+        assertThat(socket.awaitClose()).as("heartbeats don't count").isEqualTo("1005");
+      }
+      assertThat(games.struck("WS idle", "close")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void dropsHeartbeats() throws Exception {
+    try (SocketGames games = new SocketGames("\"sockets\":{\"pingIntervalMillis\":20}")) {
+      games.arm("{'route':'WS ping','kind':'omit','every':1}");
+      try (RawSocket socket =
+          RawSocket.silent(games.server().port(), "EIO=4&transport=websocket")) {
+        socket.next();
+        socket.send("40{\"token\":\"" + games.token(1) + "\"}");
+        for (String frame = socket.next(); !frame.startsWith("40"); frame = socket.next()) {
+          socket.send("3");
+        }
+        while (games.struck("WS ping", "omit") == 0) {
+          Thread.onSpinWait();
+        }
+        socket.send("42[\"diagnostic:ping\",{\"timestamp\":1}]");
+        assertThat(socket.next()).as("no heartbeat before it").startsWith("42");
+      }
+    }
+  }
+
+  @Test
+  void rejectsAMoveAndTakesTheNext() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        games.arm("{'route':'WS move','kind':'reject','every':1}");
+        player.move();
+        assertThat(player.await("error").code()).isEqualTo("MOVE_REJECTED");
+
+        games.arm();
+        player.move();
+        player.await("game_state");
+        assertThat(player.history()).isEqualTo(1);
+        assertThat(games.truth("/play/moves/rejected").asInt()).isEqualTo(1);
+        assertThat(games.metric("ringrift_moves_rejected_total{reason=\"rules_invalid\"}"))
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void rejectsForEver() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        games.arm("{'route':'WS move','kind':'wedge','every':1}");
+        player.move();
+        player.await("error");
+        games.arm();
+        for (int i = 0; i < 3; i++) {
+          player.join().await("game_state");
+          assertThat(player.mayMove()).isTrue();
+          player.move();
+          assertThat(player.await("error").code()).isEqualTo("MOVE_REJECTED");
+        }
+      }
+      assertThat(games.struck("WS move", "wedge")).isEqualTo(4);
+      assertThat(games.post("/api/games/" + game + "/leave", 1).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void forgetsAGameInMidPlay() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        games.arm("{'route':'WS move','kind':'forget','every':1}");
+        player.move();
+        assertThat(player.await("error").code()).isEqualTo("GAME_NOT_FOUND");
+        player.move();
+        assertThat(player.await("error").code()).isEqualTo("GAME_NOT_FOUND");
+        player.join();
+        assertThat(player.await("error").code()).isEqualTo("GAME_NOT_FOUND");
+      }
+      assertThat(games.get("/api/games/" + game, 1).status()).isEqualTo(404);
+      assertThat(games.truth("/play/games/lost").asInt()).isEqualTo(1);
+      assertThat(games.truth("/games/running").asInt()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",'distribution':{'type':'fixed','millis':50}"})
+  void asksAndWithdraws(String after) throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      games.arm("{'route':'WS choice','kind':'withdraw','every':1" + after + "}");
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        RawPlayer.Event asked =
+            player.playUntil(event -> event.name().equals("player_choice_required"));
+        int before = player.history();
+
+        RawPlayer.Event withdrawn = player.next();
+        assertThat(withdrawn.name()).isEqualTo("player_choice_canceled");
+        assertThat(withdrawn.payload()).isEqualTo(asked.payload().path("id"));
+        assertThat(player.next().code()).isEqualTo("MOVE_REJECTED");
+        player.join().await("game_state");
+        assertThat(player.history()).isEqualTo(before);
+        assertThat(player.mayMove()).isTrue();
+      }
+      assertThat(games.struck("WS choice", "withdraw")).isEqualTo(1);
+      assertThat(games.truth("/play/choices/canceled").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void losesGamesInARestart() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        player.move();
+        player.await("game_state");
+
+        games.admin().post("/admin/restart", null);
+
+        assertThat(player.socket().awaitClose()).isEqualTo("cut");
+      }
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        JsonNode state = player.state();
+        assertThat(state.at("/gameState/gameStatus").asText()).isEqualTo("waiting");
+        assertThat(player.history()).isZero();
+        assertThat(state.path("validMoves")).isNotEmpty();
+      }
+      assertThat(games.truth("/play/games/lost").asInt()).isEqualTo(1);
+      assertThat(games.post("/api/games/" + game + "/leave", 1).json().path("message").asText())
+          .isEqualTo("Resigned from game");
+    }
+  }
+
+  @Test
+  void refusesKindsWhereTheyCannotHappen() {
+    try (SocketGames games = new SocketGames("")) {
+      for (String fault :
+          new String[] {
+            "{'route':'WS move','kind':'omit','every':1}",
+            "{'route':'GET /api/games/:id','kind':'wedge','every':1}",
+            "{'route':'AI move','kind':'drop','every':1,'user':'somebody'}",
+            "{'route':'WS idle','kind':'close','every':1}"
+          }) {
+        assertThat(
+                games.admin().put("/admin/faults", "[" + fault.replace('\'', '"') + "]").status())
+            .as(fault)
+            .isEqualTo(400);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package cleansignal.reference.ai;
+
+import cleansignal.reference.fault.Distribution;
+
+/**
+ * The AI service, and how the server treats it.
+ *
+ * @param port of the service, 0 for any free one; the host is always 127.0.0.1
+ * @param thinking how long it thinks about a move
+ * @param timeoutMillis how long the server waits for an answer
+ * @param maxConcurrent calls under way at once; one more is not made
+ * @param breakerFailures failures in a row that open the circuit breaker; 0 for never
+ * @param breakerOpenMillis how long it stays open
+ */
+public record AiSettings(
+    int port,
+    Distribution thinking,
+    long timeoutMillis,
+    int maxConcurrent,
+    int breakerFailures,
+    long breakerOpenMillis) {
+
+  /** As on the target, with a service that thinks no time at all. */
+  public static final AiSettings DEFAULTS =
+      new AiSettings(0, Distribution.NONE, 30_000, 16, 5, 60_000);
+
+  /**
+   * Refuses figures that make no sense.
+   *
+   * @throws IllegalArgumentException with one line that names them
+   */
+  public AiSettings {
+    thinking = thinking == null ? Distribution.NONE : thinking;
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("ai: port must be from 0 to 65535");
+    }
+    if (timeoutMillis < 1 || maxConcurrent < 1 || breakerFailures < 0 || breakerOpenMillis < 1) {
+      throw new IllegalArgumentException(
+          "ai: timeoutMillis, maxConcurrent and breakerOpenMillis must be 1 or more,"
+              + " breakerFailures 0 or more");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package cleansignal.reference.fault;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where faults strike that belong to no HTTP request of the main port, and which do. */
+public enum FaultPoint {
+  /** A socket sends its CONNECT. */
+  CONNECT("WS connect", EnumSet.of(FaultKind.REFUSE)),
+  /** A socket was connected: will it get heartbeats? */
+  PING("WS ping", EnumSet.of(FaultKind.OMIT)),
+  /** A socket was connected: may it stay idle? */
+  IDLE("WS idle", EnumSet.of(FaultKind.CLOSE)),
+  /** A state is about to be sent to one socket. Frames after a delayed one wait for it. */
+  STATE("WS game_state", EnumSet.of(FaultKind.DELAY, FaultKind.OMIT, FaultKind.CUT)),
+  /** A player chose a move that was offered to him. */
+  MOVE("WS move", EnumSet.of(FaultKind.REJECT, FaultKind.WEDGE, FaultKind.FORGET)),
+  /** A player was asked something. */
+  CHOICE("WS choice", EnumSet.of(FaultKind.WITHDRAW)),
+  /** The AI service was asked for a move. */
+  AI_MOVE(
+      "AI move",
+      EnumSet.of(
+          FaultKind.DELAY,
+          FaultKind.ERROR,
+          FaultKind.DROP,
+          FaultKind.HANG,
+          FaultKind.NO_MOVE,
+          FaultKind.ILLEGAL_MOVE));
+
+  /** How the names of the points of sockets begin. */
+  static final String SOCKETS = "WS ";
+
+  /** What can happen to an HTTP request of the main port. */
+  public static final Set<FaultKind> OF_REQUESTS =
+      EnumSet.of(
+          FaultKind.ERROR,
+          FaultKind.DELAY,
+          FaultKind.DROP,
+          FaultKind.CUT,
+          FaultKind.MISSING_FIELD,
+          FaultKind.FORGET);
+
+  private final String wireName;
+  private final Set<FaultKind> kinds;
+
+  FaultPoint(String wireName, Set<FaultKind> kinds) {
+    this.wireName = wireName;
+    this.kinds = kinds;
+  }
+
+  /** The point of this name, if there is one. */
+  public static Optional<FaultPoint> byWireName(String wireName) {
+    return Arrays.stream(values()).filter(point -> point.wireName.equals(wireName)).findFirst();
+  }
+
+  /** Its name in settings and in the truth, where a route's name stands otherwise. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** What can happen there. */
+  Set<FaultKind> kinds() {
+    return kinds;
+  }
+}

@@ -1,0 +1,45 @@
+package cleansignal.simulation;
+
+import cleansignal.slo.Counter;
+import cleansignal.slo.Readings;
+import cleansignal.target.AiUse;
+import cleansignal.target.GameServer;
+import cleansignal.telemetry.MetricsPage;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The target's own counters, read before the run and after it. */
+final class TargetCounters {
+
+  private final GameServer server;
+  private final MetricsPage page;
+  private Map<Counter, Long> before = Map.of();
+
+  TargetCounters(GameServer server, String baseUrl) {
+    this.server = server;
+    this.page = new MetricsPage(URI.create(baseUrl + server.metricsPath()));
+  }
+
+  /** Before the first request. */
+  void readBefore() {
+    before = read();
+  }
+
+  /** After the last one. */
+  Readings readAfter() {
+    return new Readings(before, read());
+  }
+
+  private Map<Counter, Long> read() {
+    Map<Counter, Long> counters = new EnumMap<>(Counter.class);
+    page.read()
+        .ifPresent(
+            metrics -> {
+              AiUse use = server.aiUse(metrics);
+              use.requests().ifPresent(count -> counters.put(Counter.AI_REQUESTS, count));
+              use.fallbacks().ifPresent(count -> counters.put(Counter.AI_FALLBACKS, count));
+            });
+    return counters;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a target's metrics page says. */
+package cleansignal.target.metrics;

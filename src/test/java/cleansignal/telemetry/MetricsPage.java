@@ -1,0 +1,49 @@
+package cleansignal.telemetry;
+
+import cleansignal.target.metrics.Exposition;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A target's page of metrics. */
+public final class MetricsPage {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final int OK = 200;
+
+  private final URI address;
+
+  /** The page at that address. */
+  public MetricsPage(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * Reads it now.
+   *
+   * @return empty when the target does not show it within 5 s: what was not read is unknown
+   */
+  public Optional<Exposition> read() {
+    // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
+    HttpClient client =
+        HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(LIMIT).build();
+    try {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(address).timeout(LIMIT).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == OK
+          ? Optional.of(Exposition.parse(answer.body()))
+          : Optional.empty();
+    } catch (IOException unreachable) {
+      return Optional.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the target says of itself. */
+package cleansignal.telemetry;
