@@ -121,8 +121,11 @@ final class SocketGames implements AutoCloseable {
         .get("/metrics")
         .text()
         .lines()
-        .filter(line -> line.startsWith(start + " ") || line.startsWith(start + "{")
-            || (start.endsWith("}") && line.startsWith(start)))
+        .filter(
+            line ->
+                line.startsWith(start + " ")
+                    || line.startsWith(start + "{")
+                    || (start.endsWith("}") && line.startsWith(start)))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -93,8 +93,7 @@ class SocketHandshakeTest {
 
   @Test
   void refusesATokenInTheQuery() throws Exception {
-    try (RawSocket socket =
-        RawSocket.with(server.port(), WEBSOCKET + "&token=" + token())) {
+    try (RawSocket socket = RawSocket.with(server.port(), WEBSOCKET + "&token=" + token())) {
       socket.next();
       socket.send("40{\"token\":\"" + token() + "\"}");
 
@@ -140,8 +139,7 @@ class SocketHandshakeTest {
     TestClient.Answer answer = client.get("/socket.io/?" + query);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text())
-        .isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
+    assertThat(answer.text()).isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
     assertThat(answer.header("content-type")).isEqualTo("application/json");
     assertThat(answer.header("access-control-allow-credentials")).isEqualTo("true");
   }
