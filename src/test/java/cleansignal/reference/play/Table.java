@@ -390,7 +390,11 @@ final class Table {
             ? Optional.of(card.seats().get(winner.getAsInt() - 1).id())
             : Optional.empty();
     row.finish(
-        new Game.Outcome(ending.reason().wireName(), winnerId, StateText.result(state, ending)),
+        new Game.Outcome(
+            ending.reason().wireName(),
+            winnerId,
+            StateText.result(state, ending),
+            text.stateWithoutHistory(state, moment())),
         services.clock().instant());
     if (question != null) {
       cancelQuestion();
