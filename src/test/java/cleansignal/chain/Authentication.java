@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.AuthSettings;
+import cleansignal.config.Shard;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
@@ -37,9 +38,9 @@ public final class Authentication {
   /** Answers by which a server refuses a refresh token for good; anything else may pass. */
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
 
-  private static final String ACCESS = "receivedAccess";
-  private static final String REFRESH = "receivedRefresh";
-  private static final String EXPIRES_IN = "receivedExpiresIn";
+  static final String ACCESS = "receivedAccess";
+  static final String REFRESH = "receivedRefresh";
+  static final String EXPIRES_IN = "receivedExpiresIn";
 
   private final GameServer server;
   private final Requests requests;
@@ -48,16 +49,20 @@ public final class Authentication {
   private final RefreshPolicy policy;
   private final LoginGate gate;
 
-  /** Authentication against that server. */
+  /**
+   * Authentication against that server.
+   *
+   * @param shard the part of the load that this injector carries, and of the login rate
+   */
   public Authentication(
-      GameServer server, Requests requests, RunClock clock, AuthSettings settings) {
+      GameServer server, Requests requests, RunClock clock, AuthSettings settings, Shard shard) {
     this.server = server;
     this.requests = requests;
     this.clock = clock;
     this.settings = settings;
     this.policy =
         new RefreshPolicy(settings.refreshWindow(), settings.refreshJitter(), settings.renewal());
-    this.gate = new LoginGate(settings.loginRate());
+    this.gate = LoginGate.ofShard(settings.loginRate(), shard);
   }
 
   /**
@@ -128,7 +133,7 @@ public final class Authentication {
   }
 
   /** Moves received tokens from the session, where checks can put them, to the user. */
-  private Session takeTokens(Session session) {
+  Session takeTokens(Session session) {
     if (session.contains(ACCESS) && session.contains(REFRESH)) {
       VirtualUser user = VirtualUser.of(session);
       user.received(

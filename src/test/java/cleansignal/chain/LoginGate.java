@@ -1,5 +1,7 @@
 package cleansignal.chain;
 
+import cleansignal.config.Shard;
+
 /**
  * Spaces logins, because one costs some servers a quarter of a second of their only thread. The
  * plan spreads the first logins; this gate also holds back those that repair a refused refresh,
@@ -17,6 +19,15 @@ final class LoginGate {
    */
   LoginGate(double loginsPerSecond) {
     this.spacingMillis = 1000 / loginsPerSecond;
+  }
+
+  /**
+   * One injector's gate; the gates of all injectors together let that many pass.
+   *
+   * @param loginsPerSecond how many may pass per second over all injectors, above 0
+   */
+  static LoginGate ofShard(double loginsPerSecond, Shard shard) {
+    return new LoginGate(loginsPerSecond / shard.count());
   }
 
   /**

@@ -2,6 +2,7 @@ package cleansignal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.config.Shard;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +54,28 @@ class LoginGateTest {
     gate.waitMillis(NOW);
 
     assertThat(gate.waitMillis(NOW + 1_500)).isEqualTo(500);
+  }
+
+  /** Two injectors with the same clock: together they must not exceed the rate. */
+  @Test
+  void theGatesOfAllInjectorsTogetherKeepTheRate() {
+    LoginGate first = LoginGate.ofShard(4, new Shard(0, 2));
+    LoginGate second = LoginGate.ofShard(4, new Shard(1, 2));
+
+    assertThat(
+            LongStream.range(0, 4)
+                .flatMap(login -> LongStream.of(first.waitMillis(NOW), second.waitMillis(NOW)))
+                .filter(wait -> wait < 1_000))
+        .hasSize(4);
+    assertThat(first.waitMillis(NOW)).isEqualTo(2_000);
+  }
+
+  @Test
+  void anInjectorAloneHasTheWholeRate() {
+    LoginGate gate = LoginGate.ofShard(4, new Shard(0, 1));
+    gate.waitMillis(NOW);
+
+    assertThat(gate.waitMillis(NOW)).isEqualTo(250);
   }
 
   @Test

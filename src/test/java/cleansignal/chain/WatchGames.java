@@ -4,7 +4,6 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
@@ -18,6 +17,7 @@ import cleansignal.plan.TableSession;
 import cleansignal.request.Exchanges;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.LogRecords;
+import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
 import cleansignal.target.GameServer;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  */
 public final class WatchGames {
 
-  private static final String SEAT = "seat";
+  static final String SEAT = "seat";
   private static final String STATUS = "gameStatus";
 
   private final GameServer server;
@@ -85,7 +85,7 @@ public final class WatchGames {
                         .exec(writeMarkers())));
   }
 
-  private Session takeSeat(Session session) {
+  Session takeSeat(Session session) {
     PlannedUser planned = VirtualUser.of(session).planned();
     Seat seat =
         new Seat(
@@ -97,14 +97,17 @@ public final class WatchGames {
     return exec(authentication.call(
             server.createGame(),
             Optional.of(this::newGame),
-            List.of(jmesPath(server.gameId()).optional().saveAs(VirtualUser.GAME_ID))))
+            List.of(
+                Requests.field(server.createGame(), server.gameId())
+                    .optional()
+                    .saveAs(VirtualUser.GAME_ID))))
         .exec(
             settle(
                 (seat, session) -> seat.opened(session.getString(VirtualUser.GAME_ID), clock.now()),
                 (seat, session) -> seat.openFailed(clock.now())));
   }
 
-  private String newGame(Session session) {
+  String newGame(Session session) {
     SeatPlan seats = tables.get(VirtualUser.of(session).planned().table()).seats();
     return server.createGameBody(
         new GameServer.NewGame(
@@ -139,10 +142,12 @@ public final class WatchGames {
                     server.readGame(),
                     Optional.empty(),
                     List.of(
-                        jmesPath(server.gameId())
+                        Requests.field(server.readGame(), server.gameId())
                             .isEL("#{" + VirtualUser.GAME_ID + "}")
                             .name(OutcomeText.fieldCheck(server.gameId())),
-                        jmesPath(server.gameStatus()).optional().saveAs(STATUS))))
+                        Requests.field(server.readGame(), server.gameStatus())
+                            .optional()
+                            .saveAs(STATUS))))
                 .exec(
                     settle(
                         (seat, session) -> {
@@ -157,7 +162,7 @@ public final class WatchGames {
                         })));
   }
 
-  private Duration pollingPause(Session session) {
+  Duration pollingPause(Session session) {
     long min = plan.pollMin().toMillis();
     long max = plan.pollMax().toMillis();
     long drawn = VirtualUser.of(session).random().nextLong(min, max + 1);
@@ -190,7 +195,7 @@ public final class WatchGames {
    * Tells the seat how the last exchange went; after a 429 it only waits, and the same step comes
    * again.
    */
-  private Function<Session, Session> settle(
+  Function<Session, Session> settle(
       BiConsumer<Seat, Session> succeeded, BiConsumer<Seat, Session> failed) {
     return session -> {
       Exchanges exchanges = Exchanges.of(session);

@@ -80,7 +80,9 @@ public final class JudgeCommand implements Callable<Integer> {
 
   @Option(
       names = "--write",
-      description = "Write the reports in the run folder anew; without it nothing is written.")
+      description =
+          "Write the reports in the run folder anew, but for failures.ndjson; without it nothing is"
+              + " written.")
   private boolean write;
 
   /**
@@ -163,7 +165,7 @@ public final class JudgeCommand implements Callable<Integer> {
   }
 
   private boolean written(RunFolder folder, JudgedRun judged) {
-    List<String> problems = ReportFiles.writeAll(folder, judged);
+    List<String> problems = ReportFiles.writeAgain(folder, judged);
     problems.forEach(problem -> complain(spec.commandLine(), problem));
     return problems.isEmpty();
   }

@@ -5,7 +5,7 @@ package cleansignal.measure;
  * what is left of the span behind the last whole second is not looked at.
  *
  * @param up seconds in which at least one valid request ended {@code ok}
- * @param judged seconds that hold a valid request in flight; seconds with noise only are not among
- *     them
+ * @param judged seconds in which a valid request ended, or through which one waited; seconds with
+ *     noise only are not among them
  */
 public record Availability(long up, long judged) {}

@@ -5,8 +5,10 @@ import cleansignal.outcome.Outcome;
 import java.util.BitSet;
 
 /**
- * Seconds in which the target was asked and answered. A second in part at the window's end is left
- * out.
+ * Seconds in which the target owed an answer, and those in which it gave one. It owes one in the
+ * second in which a request ends, and in every second through which a request waits; not in one in
+ * which a request only begins, or whoever asks seldom would see an outage wherever an answer comes
+ * just behind the full second. A second in part at the window's end is left out.
  */
 final class AvailabilityMeter {
 
@@ -27,12 +29,14 @@ final class AvailabilityMeter {
     if (!classified.outcome().isValid()) {
       return;
     }
-    long first = Math.max(0, second(startMillis));
     long last = second(endMillis);
-    if (first >= seconds || last < 0) {
+    long firstWhole = second(startMillis - 1) + 1;
+    long from = Math.max(0, Math.min(firstWhole, last));
+    long to = Math.min(last, seconds - 1);
+    if (from > to) {
       return;
     }
-    asked.set((int) first, (int) Math.min(last, seconds - 1) + 1);
+    asked.set((int) from, (int) to + 1);
     if (classified.outcome() == Outcome.OK && last < seconds) {
       answered.set((int) last);
     }

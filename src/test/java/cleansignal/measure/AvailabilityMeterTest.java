@@ -26,12 +26,15 @@ class AvailabilityMeterTest {
   @CsvSource({
     "1000, 1000, 1, 1",
     "1999, 1999, 1, 1",
-    "1500, 2000, 1, 2", // in flight in second 1, answered in second 2
+    "1500, 2000, 1, 1", // only begun in second 1
+    "1500, 3000, 1, 2", // waited through second 2
+    "2000, 3999, 1, 2",
     "0, 3999, 1, 3",
     "0, 4000, 0, 3", // answered behind the window
     "0, 999, 0, 0",
     "999, 1000, 1, 1",
-    "3999, 9999, 0, 1",
+    "3000, 9999, 0, 1",
+    "3001, 9999, 0, 0",
     "4000, 4000, 0, 0",
     "-500, 9000, 0, 3",
   })

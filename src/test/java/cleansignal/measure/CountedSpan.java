@@ -8,6 +8,11 @@ import java.util.function.Predicate;
 /** A span over counted requests. */
 record CountedSpan(Window window, RequestCounts counts) implements Span {
 
+  /** A span of that window without any request. */
+  static Span empty(Window window) {
+    return new CountedSpan(window, new RequestCounts(new Grid(List.of(window))));
+  }
+
   @Override
   public Set<String> names() {
     return counts.names(counts.grid().startCell(window), counts.grid().endCell(window));

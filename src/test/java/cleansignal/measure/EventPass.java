@@ -5,10 +5,14 @@ import cleansignal.runlog.RunHeader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * First reading of a log: all but its requests, of which it notes only where the earliest starts.
- * What it finds says where the spans lie, which the second reading must know before it starts.
+ * First reading of a log: all but its requests and derived records, of which it notes only where
+ * the earliest starts. What it finds says where the spans lie, which the second reading must know
+ * before it starts.
  */
 final class EventPass implements LogVisitor {
 
@@ -20,6 +24,7 @@ final class EventPass implements LogVisitor {
   private final Map<String, RecordKind> kinds = new HashMap<>();
   private final UserTally users = new UserTally();
   private final GameTally games = new GameTally();
+  private final SocketTally sockets = new SocketTally();
   private final ProbeTally probes = new ProbeTally();
   private final CappedCounts scriptErrors = new CappedCounts(MAX_ERROR_TEXTS);
   private List<String> scenarios = List.of();
@@ -57,9 +62,12 @@ final class EventPass implements LogVisitor {
       kinds.put(name, kind);
     }
     switch (kind) {
-      case REQUEST -> earliestRequest = Math.min(earliestRequest, startMillis);
+      case REQUEST, DERIVED -> earliestRequest = Math.min(earliestRequest, startMillis);
       case PROBE -> probes.add(startMillis, outcomes.of(ok, message).outcome());
-      case GAME_MARKER -> marker(name, startMillis);
+      case GAME_MARKER ->
+          marker(GameMarker::parse, name, "game", marker -> games.add(startMillis, marker));
+      case SOCKET_MARKER ->
+          marker(SocketMarker::parse, name, "socket", marker -> sockets.add(startMillis, marker));
       case TECHNICAL, APPENDED -> {}
     }
   }
@@ -69,11 +77,11 @@ final class EventPass implements LogVisitor {
     scriptErrors.add(message);
   }
 
-  private void marker(String name, int millis) {
-    GameMarker.parse(name.substring(settings.technicalPrefix().length()))
-        .ifPresentOrElse(
-            marker -> games.add(millis, marker),
-            () -> scriptErrors.add("unreadable game marker: " + name));
+  private <M> void marker(
+      Function<String, Optional<M>> parser, String name, String what, Consumer<M> taker) {
+    parser
+        .apply(name.substring(settings.technicalPrefix().length()))
+        .ifPresentOrElse(taker, () -> scriptErrors.add("unreadable " + what + " marker: " + name));
   }
 
   RunHeader header() {
@@ -96,6 +104,10 @@ final class EventPass implements LogVisitor {
 
   GameTally games() {
     return games;
+  }
+
+  SocketTally sockets() {
+    return sockets;
   }
 
   ProbeTally probes() {

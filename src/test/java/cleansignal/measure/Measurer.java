@@ -1,10 +1,8 @@
 package cleansignal.measure;
 
 import cleansignal.runlog.LogEnd;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +15,12 @@ public final class Measurer {
   private Measurer() {}
 
   /**
-   * Measures a file.
+   * Measures a log that can be read twice.
    *
-   * @throws cleansignal.runlog.LogFormatException when the log can't be read as one; a log that
-   *     ends inside a record can: what is there is measured
-   * @throws IOException when the file can't be read
+   * @throws cleansignal.runlog.LogFormatException when it can't be read as one; a log that ends
+   *     inside a record can: what is there is measured
+   * @throws IOException when its bytes can't be read
    */
-  public static RunMeasures measure(Path log, MeasureSettings settings) throws IOException {
-    return measure(LogReader.source(log), settings);
-  }
-
-  /** Measures any log that can be read twice; throws as for a file. */
   public static RunMeasures measure(LogSource log, MeasureSettings settings) throws IOException {
     OutcomeCache outcomes = new OutcomeCache(settings.classifier());
     EventPass events = new EventPass(settings, outcomes);
@@ -39,11 +32,13 @@ public final class Measurer {
 
     Grid grid = new Grid(Stream.concat(Stream.of(whole), settings.steady().stream()).toList());
     RequestCounts counts = new RequestCounts(grid);
+    RequestCounts derived = new RequestCounts(grid);
     AvailabilityMeter availability = new AvailabilityMeter(judged);
-    log.read(new RequestPass(settings, outcomes, zero, counts, availability));
+    log.read(new RequestPass(settings, outcomes, zero, counts, derived, availability));
 
     int behindLast = Math.toIntExact(Math.min(end.lastMillis() + 1L, Integer.MAX_VALUE));
     GameTally.Paired games = events.games().pair(behindLast, events.scriptErrors());
+    SocketTally.Paired sockets = events.sockets().pair(behindLast, events.scriptErrors());
     events.users().close(behindLast);
     return new RunMeasures(
         events.header(),
@@ -51,9 +46,13 @@ public final class Measurer {
         zero,
         new CountedSpan(whole, counts),
         settings.steady().map(window -> new CountedSpan(window, counts)),
+        new CountedSpan(whole, derived),
+        settings.steady().map(window -> new CountedSpan(window, derived)),
         availability.availability(),
         settings.steady().map(window -> over(games, window, zero)),
         over(games, whole, zero),
+        settings.steady().map(window -> over(sockets, window, zero)),
+        over(sockets, whole, zero),
         events.users().users(zero + judged.startMillis(), zero + judged.endMillis()),
         events.probes().history(settings.missesInARow(), zero),
         events.scriptErrors().counts());
@@ -73,5 +72,9 @@ public final class Measurer {
 
   private static Games over(GameTally.Paired games, Window window, long zero) {
     return games.over(zero + window.startMillis(), zero + window.endMillis());
+  }
+
+  private static Sockets over(SocketTally.Paired sockets, Window window, long zero) {
+    return sockets.over(zero + window.startMillis(), zero + window.endMillis());
   }
 }

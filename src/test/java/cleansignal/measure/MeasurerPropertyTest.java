@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeasurerPropertyTest {
 
   private static final int ZERO = 250;
-  private static final List<String> NAMES = List.of("a", "b", "c", "~send");
+  private static final List<String> NAMES =
+      List.of("a", "b", "c", "~send", "ai turn", "connection life");
 
   private record Request(String name, int start, int end, Outcome outcome) {
 
@@ -49,20 +50,26 @@ class MeasurerPropertyTest {
             MeasureSettings.conventional(MeasurerPropertyTest::classify)
                 .withSteady(Optional.of(steady)));
 
-    List<Request> counted = requests.stream().filter(r -> !r.name().startsWith("~")).toList();
+    List<Request> counted = requests.stream().filter(r -> r.name().length() == 1).toList();
+    List<Request> derived = requests.stream().filter(r -> r.name().contains(" ")).toList();
     int last = requests.stream().mapToInt(Request::end).max().orElseThrow();
     assertThat(measures.whole().window()).isEqualTo(new Window(0, last + 1 - ZERO));
-    for (Span span : List.of(measures.whole(), measures.judged())) {
-      List<Request> inSpan = counted.stream().filter(r -> r.in(span.window())).toList();
-      assertThat(span.names())
-          .containsExactlyElementsOf(
-              inSpan.stream().map(Request::name).collect(Collectors.toCollection(TreeSet::new)));
-      check(span, name -> true, inSpan);
-      for (String name : NAMES) {
-        check(span, name::equals, inSpan.stream().filter(r -> r.name().equals(name)).toList());
-      }
-    }
+    check(measures.whole(), counted);
+    check(measures.judged(), counted);
+    check(measures.derivedWhole(), derived);
+    check(measures.derivedSteady().orElseThrow(), derived);
     assertThat(measures.availability()).isEqualTo(availability(counted, steady));
+  }
+
+  private static void check(Span span, List<Request> counted) {
+    List<Request> inSpan = counted.stream().filter(r -> r.in(span.window())).toList();
+    assertThat(span.names())
+        .containsExactlyElementsOf(
+            inSpan.stream().map(Request::name).collect(Collectors.toCollection(TreeSet::new)));
+    check(span, name -> true, inSpan);
+    for (String name : NAMES) {
+      check(span, name::equals, inSpan.stream().filter(r -> r.name().equals(name)).toList());
+    }
   }
 
   private static void check(Span span, Predicate<String> wanted, List<Request> expected) {

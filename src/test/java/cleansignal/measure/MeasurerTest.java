@@ -6,6 +6,7 @@ import cleansignal.outcome.Classified;
 import cleansignal.outcome.Outcome;
 import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogAppender;
+import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.Logs;
 import java.io.IOException;
@@ -276,6 +277,131 @@ class MeasurerTest {
   }
 
   @Test
+  void derivedRecordsAreApartFromRequestsEverywhere() throws IOException {
+    LogSource log =
+        Logs.source(
+            Logs.header("s"),
+            w -> {
+              w.user(0, true, 1_000);
+              w.request("move", 1_000, 1_100, true, "");
+              w.request("ai turn", 1_500, 2_500, true, "");
+              w.request("decision timeout", 3_500, 33_500, false, "timeout 0");
+              w.request("ai turn", 4_100, 4_500, true, "");
+              w.request("turn total", 4_999, 5_999, true, "");
+              w.request("connection life", 1_000, 34_000, true, "");
+            });
+
+    RunMeasures measures = measure(log, new Window(3_000, 4_000));
+
+    assertThat(measures.whole().names()).containsExactly("move");
+    assertThat(measures.whole().requests(name -> true).tally())
+        .isEqualTo(new Tally(Map.of(Outcome.OK, 1L), 0));
+    assertThat(measures.judged().requests(name -> true).tally()).isEqualTo(Tally.NONE);
+    // neither an answer nor a request in flight, although a derived record is
+    assertThat(measures.availability()).isEqualTo(new Availability(0, 0));
+
+    assertThat(measures.derivedWhole().window()).isEqualTo(measures.whole().window());
+    assertThat(measures.derivedWhole().names())
+        .containsExactly("ai turn", "connection life", "decision timeout", "turn total");
+    RequestStats turns = measures.derivedWhole().requests("ai turn"::equals);
+    assertThat(turns.tally()).isEqualTo(new Tally(Map.of(Outcome.OK, 2L), 0));
+    assertThat(turns.ok().sumMillis()).isEqualTo(1_400);
+    Span steady = measures.derivedSteady().orElseThrow();
+    assertThat(steady.window()).isEqualTo(new Window(3_000, 4_000));
+    assertThat(steady.requests("ai turn"::equals).ok().maxMillis()).isEqualTo(400);
+    assertThat(steady.requests("decision timeout"::equals).tally()).isEqualTo(Tally.NONE);
+    assertThat(
+            measures
+                .derivedWhole()
+                .requests("decision timeout"::equals)
+                .tally()
+                .of(Outcome.TIMEOUT))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void socketsCountFromTimeZero() throws IOException {
+    LogSource log =
+        Logs.source(
+            Logs.header("s"),
+            w -> {
+              w.user(0, true, 1_000);
+              w.request("~socket+", 1_050, 1_050, true, "");
+              w.request("~socket- closed", 1_150, 1_150, true, "");
+              w.request("~socket+", 1_100, 1_100, true, "");
+              w.request("echo", 1_190, 1_199, true, "");
+            });
+
+    RunMeasures measures = measure(log, new Window(100, 200));
+
+    assertThat(measures.socketsSteady())
+        .contains(new Sockets(new Concurrency(1, 1.5, 1, 2), 1, Map.of("closed", 1L)));
+    assertThat(measures.socketsWhole())
+        .isEqualTo(new Sockets(new Concurrency(0, 1, 0, 2), 2, Map.of("closed", 1L)));
+    assertThat(measures.whole().names()).containsExactly("echo");
+    assertThat(measures.scriptErrors()).isEmpty();
+    assertThat(measure(log).socketsSteady()).isEmpty();
+    assertThat(measure(log).derivedSteady()).isEmpty();
+  }
+
+  @Test
+  void endsOfGamesAreToldApartByReasonInTheWindowAndTheRun() throws IOException {
+    LogSource log =
+        Logs.source(
+            Logs.header("s"),
+            w -> {
+              w.user(0, true, 0);
+              for (int i = 0; i < 4; i++) {
+                w.request("~game+ 1h+2a", 10, 10, true, "");
+              }
+              w.request("~game- 1h+2a wedged", 50, 50, true, "");
+              w.request("~game- 1h+2a wedged", 150, 150, true, "");
+              w.request("~game- 1h+2a ended", 160, 160, true, "");
+              w.request("move", 100, 400, true, "");
+            });
+
+    RunMeasures measures = measure(log, new Window(100, 200));
+
+    assertThat(measures.gamesSteady().orElseThrow().ended())
+        .isEqualTo(Map.of("wedged", 1L, "ended", 1L));
+    assertThat(measures.gamesWhole().ended()).isEqualTo(Map.of("wedged", 2L, "ended", 1L));
+    assertThat(measures.gamesWhole().started()).isEqualTo(4);
+  }
+
+  @Test
+  void runOverHttpAloneHasNeitherSocketsNorDerivedRecords() throws IOException {
+    RunMeasures full =
+        measure(
+            Logs.source(
+                Logs.header("s"),
+                w -> {
+                  w.user(0, true, 0);
+                  w.request("a", 0, 299, true, "");
+                }),
+            new Window(100, 200));
+    RunMeasures http =
+        new RunMeasures(
+            full.header(),
+            full.end(),
+            full.timeZeroMillis(),
+            full.whole(),
+            full.steady(),
+            full.availability(),
+            full.gamesSteady(),
+            full.gamesWhole(),
+            full.users(),
+            full.probe(),
+            full.scriptErrors());
+
+    assertThat(http.socketsWhole()).isEqualTo(full.socketsWhole()).isEqualTo(Sockets.NONE);
+    assertThat(http.socketsSteady()).isEqualTo(full.socketsSteady()).contains(Sockets.NONE);
+    assertThat(http.derivedWhole().window()).isEqualTo(new Window(0, 300));
+    assertThat(http.derivedSteady().orElseThrow().window()).isEqualTo(new Window(100, 200));
+    assertThat(http.derivedWhole().names()).isEmpty();
+    assertThat(http.derivedWhole().requests(name -> true).tally()).isEqualTo(Tally.NONE);
+  }
+
+  @Test
   void errorRecordsAndUnreadableMarkersAreScriptErrors() throws IOException {
     LogSource log =
         Logs.source(
@@ -285,6 +411,8 @@ class MeasurerTest {
               w.error("a: No attribute named 'x' is defined ", 2);
               w.request("~game+ two", 3, 3, true, "");
               w.request("~game- 1h+0a over", 4, 4, true, "");
+              w.request("~socket+ 1h", 5, 5, true, "");
+              w.request("~socket- closed", 6, 6, true, "");
             });
 
     assertThat(measure(log).scriptErrors())
@@ -292,7 +420,9 @@ class MeasurerTest {
             Map.of(
                 "a: No attribute named 'x' is defined ", 2L,
                 "unreadable game marker: ~game+ two", 1L,
-                "a game of 1h+0a ended that was not running", 1L));
+                "a game of 1h+0a ended that was not running", 1L,
+                "unreadable socket marker: ~socket+ 1h", 1L,
+                "a socket closed that was not open", 1L));
   }
 
   @Test
@@ -376,14 +506,14 @@ class MeasurerTest {
   void whatJudgingAppendedChangesNoFigure(@TempDir Path folder) throws IOException {
     Path log = folder.resolve("simulation.log");
     copyCaptured(log);
-    RunMeasures before = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures before = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     LogAppender.append(
         log,
         List.of(
             new AppendedRecord("SLO true_error_rate [staging]", false, "21 %"),
             new AppendedRecord("clean-signal verdict", false, "FAIL")));
-    RunMeasures after = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures after = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     assertThat(after.whole().window()).isEqualTo(before.whole().window());
     assertThat(after.whole().names()).isEqualTo(before.whole().names());
@@ -407,7 +537,7 @@ class MeasurerTest {
     Path log = folder.resolve("simulation.log");
     copyCaptured(log);
 
-    RunMeasures measures = Measurer.measure(log, SETTINGS_OF_CAPTURED);
+    RunMeasures measures = Measurer.measure(LogReader.source(log), SETTINGS_OF_CAPTURED);
 
     RequestStats stats = measures.whole().requests(name::equals);
     assertThat(stats.tally().all()).isEqualTo(all);

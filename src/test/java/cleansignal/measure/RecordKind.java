@@ -6,10 +6,14 @@ import cleansignal.runlog.AppendedRecord;
 enum RecordKind {
   /** An exchange with the target. */
   REQUEST,
+  /** A measurement of our own, see {@link DerivedRecord}. */
+  DERIVED,
   /** The health probe's question. */
   PROBE,
   /** A running game starts or ends. */
   GAME_MARKER,
+  /** An acknowledged socket opens or closes. */
+  SOCKET_MARKER,
   /** Any other record of ours, for example a socket send. */
   TECHNICAL,
   /** Added when the run was judged. */
@@ -20,13 +24,15 @@ enum RecordKind {
       return APPENDED;
     }
     if (!name.startsWith(settings.technicalPrefix())) {
-      return REQUEST;
+      return DerivedRecord.ofName(name).isPresent() ? DERIVED : REQUEST;
     }
     if (name.equals(settings.probeRequest())) {
       return PROBE;
     }
-    return GameMarker.isMarker(name.substring(settings.technicalPrefix().length()))
-        ? GAME_MARKER
-        : TECHNICAL;
+    String bare = name.substring(settings.technicalPrefix().length());
+    if (GameMarker.isMarker(bare)) {
+      return GAME_MARKER;
+    }
+    return SocketMarker.isMarker(bare) ? SOCKET_MARKER : TECHNICAL;
   }
 }

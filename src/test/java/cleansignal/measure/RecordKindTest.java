@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordKindTest {
 
@@ -22,17 +23,41 @@ class RecordKindTest {
     "GET /health, REQUEST",
     "'', REQUEST",
     "SLOW, REQUEST",
+    "move, REQUEST",
+    "connect, REQUEST",
+    "ai turn, DERIVED",
+    "turn total, DERIVED",
+    "game length, DERIVED",
+    "time to board, DERIVED",
+    "connection life, DERIVED",
+    "decision timeout, DERIVED",
+    "move server, DERIVED",
+    "AI turn, REQUEST",
+    "ai turns, REQUEST",
+    "~ai turn, TECHNICAL",
     "~GET /health, PROBE",
     "~GET /health2, TECHNICAL",
     "~send, TECHNICAL",
     "~, TECHNICAL",
     "~game+ 1h+2a, GAME_MARKER",
     "~game- nonsense, GAME_MARKER",
+    "~socket+, SOCKET_MARKER",
+    "~socket- plan, SOCKET_MARKER",
+    "~socket-nonsense, SOCKET_MARKER",
+    "~socket, TECHNICAL",
+    "socket+, REQUEST",
     "SLO move_stall_rate <= 0.5 % [staging], APPENDED",
     "clean-signal verdict, APPENDED",
   })
   void isToldByTheName(String name, RecordKind kind) {
     assertThat(RecordKind.of(name, SETTINGS)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DerivedRecord.class)
+  void derivedRecordsAreKnownByTheirNames(DerivedRecord derived) {
+    assertThat(DerivedRecord.ofName(derived.recordName())).contains(derived);
+    assertThat(RecordKind.of(derived.recordName(), SETTINGS)).isEqualTo(RecordKind.DERIVED);
   }
 
   @Test

@@ -1,44 +1,56 @@
 package cleansignal.measure;
 
+import cleansignal.outcome.Classified;
 import cleansignal.runlog.LogVisitor;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Second reading of a log: its requests, now that it is known where the spans lie. */
+/**
+ * Second reading of a log: its requests and derived records, now that it is known where the spans
+ * lie.
+ */
 final class RequestPass implements LogVisitor {
 
   private final MeasureSettings settings;
   private final OutcomeCache outcomes;
   private final long timeZero;
-  private final RequestCounts counts;
+  private final RequestCounts requests;
+  private final RequestCounts derived;
   private final AvailabilityMeter availability;
-  private final Map<String, Boolean> isRequest = new HashMap<>();
+  private final Map<String, RecordKind> kinds = new HashMap<>();
 
   RequestPass(
       MeasureSettings settings,
       OutcomeCache outcomes,
       long timeZero,
-      RequestCounts counts,
+      RequestCounts requests,
+      RequestCounts derived,
       AvailabilityMeter availability) {
     this.settings = settings;
     this.outcomes = outcomes;
     this.timeZero = timeZero;
-    this.counts = counts;
+    this.requests = requests;
+    this.derived = derived;
     this.availability = availability;
   }
 
   @Override
   public void request(String name, int startMillis, int endMillis, boolean ok, String message) {
-    Boolean counted = isRequest.get(name);
-    if (counted == null) {
-      counted = RecordKind.of(name, settings) == RecordKind.REQUEST;
-      isRequest.put(name, counted);
+    RecordKind kind = kinds.get(name);
+    if (kind == null) {
+      kind = RecordKind.of(name, settings);
+      kinds.put(name, kind);
     }
-    if (!counted) {
+    if (kind != RecordKind.REQUEST && kind != RecordKind.DERIVED) {
       return;
     }
-    var classified = outcomes.of(ok, message);
-    counts.add(name, startMillis - timeZero, endMillis - startMillis, classified);
-    availability.add(startMillis - timeZero, endMillis - timeZero, classified);
+    Classified classified = outcomes.of(ok, message);
+    int length = endMillis - startMillis;
+    if (kind == RecordKind.DERIVED) {
+      derived.add(name, startMillis - timeZero, length, classified);
+    } else {
+      requests.add(name, startMillis - timeZero, length, classified);
+      availability.add(startMillis - timeZero, endMillis - timeZero, classified);
+    }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The requests of one span of a run, by name. Technical ({@code ~}) and verdict records are in
- * none.
+ * The requests of one span of a run, by name, or its {@link DerivedRecord derived records}, never
+ * both. Technical ({@code ~}) and verdict records are in none.
  */
 public interface Span {
 

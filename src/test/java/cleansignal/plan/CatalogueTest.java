@@ -47,7 +47,7 @@ class CatalogueTest {
   @CsvSource({
     "baseline,            20,  60, staging,    baseline,     3h+0a 1h+2a",
     "target-scale,       100, 300, production, target-scale, 3h+0a 1h+2a",
-    "target-scale-short, 100, 300, production, target-scale, 3h+0a 1h+2a",
+    "target-scale-short, 100, 300, production, target-scale-short, 3h+0a 1h+2a",
     "ai-heavy,            75, 300, staging,    ai-heavy,     1h+3a",
   })
   void namedRunsBindCapacityLimitsAndSeats(

@@ -6,11 +6,14 @@ import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Priority;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
+import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,17 +21,13 @@ import java.util.stream.Stream;
 
 /**
  * The verdict on one screen: the verdict first, then why, then the figures, then where to look
- * next. At most {@value #COLUMNS} columns; at most {@value #LINES} lines unless the objectives that
- * are not met need more.
+ * next. At most {@value ScreenText#COLUMNS} columns; at most {@value #LINES} lines unless the
+ * objectives that are not met need more.
  */
 public final class ConsoleReport implements ReportWriter {
-  /** The widest line. */
-  static final int COLUMNS = 120;
-
   /** The screen's height. */
   static final int LINES = 40;
 
-  private static final int LABEL = 14;
   private static final int CELL = 9;
   private static final int BLANKS = 3;
   private static final int FEWEST_REQUESTS = 4;
@@ -91,26 +90,45 @@ public final class ConsoleReport implements ReportWriter {
     List<String> lines = new ArrayList<>();
     Verdict verdict = run.verdict();
     String title = verdict.kind() + "  " + run.name() + " · ";
-    lines.addAll(wrapped(title + String.join(" · ", RunText.circumstances(run)), "      "));
-    lines.addAll(labelled("standing", RunText.standing(run)));
-    List<Reason> reasons = verdict.reasons();
+    lines.addAll(
+        ScreenText.wrapped(title + String.join(" · ", RunText.circumstances(run)), "      "));
+    lines.addAll(ScreenText.labelled("standing", RunText.standing(run)));
+    List<Reason> reasons =
+        verdict.reasons().stream().filter(reason -> reason.kind() == verdict.kind()).toList();
     for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-      lines.addAll(labelled("reason", reasonText(verdict, reason)));
+      lines.addAll(ScreenText.labelled("reason", reason.text()));
     }
     if (reasons.size() > MOST_REASONS) {
-      lines.addAll(labelled("", reasons.size() - MOST_REASONS + " more in verdict.json"));
+      lines.addAll(
+          ScreenText.labelled("", reasons.size() - MOST_REASONS + " more in verdict.json"));
     }
+    lines.addAll(otherReasons(verdict));
     for (String warning : verdict.warnings()) {
-      lines.addAll(labelled("warning", warning));
+      lines.addAll(ScreenText.labelled("warning", warning));
     }
     return lines;
   }
 
-  private static String reasonText(Verdict verdict, Reason reason) {
-    return reason.kind() == verdict.kind() ? reason.text() : reason.kind() + ": " + reason.text();
+  /** What speaks for a verdict that was not reached: the objectives' lines say why. */
+  private static List<String> otherReasons(Verdict verdict) {
+    Map<VerdictKind, List<String>> others = new LinkedHashMap<>();
+    for (Reason reason : verdict.reasons()) {
+      if (reason.kind() != verdict.kind()) {
+        others
+            .computeIfAbsent(reason.kind(), kind -> new ArrayList<>())
+            .add(reason.objective().orElse(reason.text()));
+      }
+    }
+    return others.entrySet().stream()
+        .flatMap(
+            entry ->
+                ScreenText.labelled(
+                    "also", entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                    .stream())
+        .toList();
   }
 
-  private static List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
+  private List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
     List<String> lines = new ArrayList<>();
     List<ObjectiveResult> applicable =
         verdict.objectives().stream()
@@ -122,10 +140,14 @@ public final class ConsoleReport implements ReportWriter {
       }
     }
     lines.addAll(idList("also met", applicable, wanted.negate()));
-    lines.addAll(
-        idList(
-            "not judged", verdict.objectives(), o -> o.status() == ObjectiveStatus.NOT_APPLICABLE));
+    lines.addAll(notJudged(verdict.objectives().size() - applicable.size()));
     return lines;
+  }
+
+  private List<String> notJudged(int count) {
+    String which = folder.map(path -> ", see " + RunFolder.VERDICT_MD).orElse("");
+    String text = count + " objectives that do not apply to this run" + which;
+    return count == 0 ? List.of() : ScreenText.labelled("not judged", text);
   }
 
   private static boolean isWorthALine(ObjectiveResult objective) {
@@ -135,7 +157,7 @@ public final class ConsoleReport implements ReportWriter {
   private static String objectiveLine(ObjectiveResult objective) {
     String status = objective.status().text();
     boolean missed = objective.status() == ObjectiveStatus.MISSED;
-    return cut(
+    return ScreenText.cut(
         String.format(
             Locale.ROOT,
             "  %-9s %-22s %14s  %-15s %s",
@@ -153,7 +175,7 @@ public final class ConsoleReport implements ReportWriter {
             .filter(wanted)
             .map(ObjectiveResult::id)
             .collect(Collectors.joining(", "));
-    return ids.isEmpty() ? List.of() : labelled(label, ids);
+    return ids.isEmpty() ? List.of() : ScreenText.labelled(label, ids);
   }
 
   private static List<String> requests(JudgedRun run, int most) {
@@ -181,7 +203,7 @@ public final class ConsoleReport implements ReportWriter {
         cells.stream()
             .map(cell -> String.format(Locale.ROOT, "%" + CELL + "s", cell))
             .collect(Collectors.joining());
-    int width = COLUMNS - numbers.length();
+    int width = ScreenText.COLUMNS - numbers.length();
     return String.format(Locale.ROOT, "%-" + width + "s", Plain.cut(name, width)) + numbers;
   }
 
@@ -190,19 +212,21 @@ public final class ConsoleReport implements ReportWriter {
     run.measures()
         .ifPresent(
             measures -> {
-              lines.addAll(labelled("noise", String.join(" · ", RunText.noise(measures))));
-              lines.addAll(labelled("true errors", RunText.trueErrors(measures)));
-              lines.addAll(labelled("users", RunText.users(run, measures)));
-              lines.addAll(labelled("games", RunText.games(run, measures)));
-              lines.addAll(labelled("players", RunText.players(run, measures)));
+              lines.addAll(
+                  ScreenText.labelled("noise", String.join(" · ", RunText.noise(measures))));
+              lines.addAll(ScreenText.labelled("true errors", RunText.trueErrors(measures)));
+              lines.addAll(ScreenText.labelled("users", RunText.users(run, measures)));
+              lines.addAll(ScreenText.labelled("games", RunText.games(run, measures)));
+              lines.addAll(ScreenText.labelled("players", RunText.players(run, measures)));
             });
     List<String> hints = RunText.hints(run);
     for (String hint : hints.subList(0, Math.min(MOST_HINTS, hints.size()))) {
-      lines.addAll(labelled("look at", hint));
+      lines.addAll(ScreenText.labelled("look at", hint));
     }
     folder.ifPresent(
         path ->
-            lines.addAll(labelled("reports in", path + "/: " + String.join(", ", reports(run)))));
+            lines.addAll(
+                ScreenText.labelled("reports in", path + "/: " + String.join(", ", reports(run)))));
     return lines;
   }
 
@@ -211,30 +235,5 @@ public final class ConsoleReport implements ReportWriter {
     Stream<String> failures =
         Stream.of(RunFolder.FAILURES).filter(any -> !run.failures().isEmpty());
     return Stream.concat(always, failures).toList();
-  }
-
-  private static List<String> labelled(String label, String text) {
-    return wrapped(String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text, " ".repeat(LABEL));
-  }
-
-  private static List<String> wrapped(String text, String indent) {
-    List<String> lines = new ArrayList<>();
-    String rest = Plain.oneLine(text);
-    while (rest.length() > COLUMNS) {
-      int space = rest.lastIndexOf(' ', COLUMNS);
-      int end = space > indent.length() ? space : COLUMNS;
-      lines.add(rest.substring(0, end).stripTrailing());
-      rest = indent + rest.substring(end).stripLeading();
-    }
-    lines.add(rest.stripTrailing());
-    return lines;
-  }
-
-  private static String cut(String line) {
-    return cut(line, COLUMNS).stripTrailing();
-  }
-
-  private static String cut(String line, int columns) {
-    return Plain.cut(line, columns);
   }
 }

@@ -24,7 +24,7 @@ class ConsoleReportTest {
   void fitsOnOneScreen(String name) {
     List<String> lines = lines(SampleRuns.all().get(name));
     assertThat(lines).hasSizeLessThanOrEqualTo(ConsoleReport.LINES);
-    assertThat(lines).allMatch(line -> line.length() <= ConsoleReport.COLUMNS);
+    assertThat(lines).allMatch(line -> line.length() <= ScreenText.COLUMNS);
   }
 
   @ParameterizedTest
@@ -80,6 +80,57 @@ class ConsoleReportTest {
     JudgedRun long100 =
         new JudgedRun(run.id(), run.manifest(), run.measures(), talkative, run.failures());
     assertThat(String.join(" ", lines(long100)).split("word", -1)).hasSize(101);
+  }
+
+  @Test
+  void namesWhatSpeaksForAnotherVerdictInOneLine() {
+    assertThat(lines(SampleRuns.invalid429()))
+        .contains(
+            "reason        rate_limited_rate: rate-limited 15.0 % (512 / 3,412) > 0.1 %",
+            "also          INCONCLUSIVE: concurrent_games");
+  }
+
+  @Test
+  void pointsAtTheObjectivesThatGaveAReasonOnly() {
+    JudgedRun failed = with(SampleRuns.fail500(), unprovenAndMissedMediumOnes());
+    assertThat(looksAt(failed))
+        .containsExactly(
+            "look at       true_error_rate, error_rate_5xx: failures.ndjson and the target's log at"
+                + " that time");
+    assertThat(looksAt(SampleRuns.inconclusive()))
+        .singleElement()
+        .asString()
+        .startsWith("look at       login_latency_p95: ");
+  }
+
+  @Test
+  void pointsAtWhatIsMissedWhenNothingGaveAReason() {
+    assertThat(looksAt(SampleRuns.pass())).isEmpty();
+    assertThat(looksAt(with(SampleRuns.pass(), unprovenAndMissedMediumOnes())))
+        .singleElement()
+        .asString()
+        .startsWith("look at       medium_missed: ");
+  }
+
+  @Test
+  void saysHowManyGamesRanAndHowManyBegan() {
+    assertThat(lines(SampleRuns.pass()))
+        .contains(
+            "games         running at once p5 20 (19 to 22), 22 planned; began: 0 in the steady"
+                + " window, 22 in the whole run");
+  }
+
+  private static List<ObjectiveResult> unprovenAndMissedMediumOnes() {
+    ObjectiveResult.Share few = new ObjectiveResult.Share(3, 20, 0.03, 0.4, 1);
+    return List.of(
+        SampleObjectives.latency(
+            "medium_missed", Priority.MEDIUM, ObjectiveStatus.MISSED, 12, 10, few),
+        SampleObjectives.latency(
+            "medium_unproven", Priority.MEDIUM, ObjectiveStatus.UNPROVEN, 5, 10, few));
+  }
+
+  private static List<String> looksAt(JudgedRun run) {
+    return lines(run).stream().filter(line -> line.startsWith("look at")).toList();
   }
 
   private static List<ObjectiveResult> met(int count) {

@@ -19,6 +19,7 @@ import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From a log to a verdict, the same way at the end of a run and ever after. Depends on nothing but
@@ -92,11 +93,20 @@ public final class JudgePipeline {
       RunMeasures measures = Measurer.measure(log, CONVENTIONS.withSteady(steady));
       FailureList failures = new FailureList(CONVENTIONS.technicalPrefix());
       log.read(failures);
-      Verdict verdict = Evaluator.judge(measures, facts, slo);
+      RunFacts all = facts.withEvidenceProblems(problems(facts, measures, steady));
+      Verdict verdict = Evaluator.judge(measures, all, slo);
       return new JudgedRun(id, manifest, Optional.of(measures), verdict, failures.failures());
     } catch (LogFormatException problem) {
       return unreadable(id, manifest, problem);
     }
+  }
+
+  private static List<String> problems(
+      RunFacts facts, RunMeasures measures, Optional<Window> steady) {
+    return Stream.concat(
+            facts.evidenceProblems().stream(),
+            EarlyEnd.problems(measures, steady, facts.planned()).stream())
+        .toList();
   }
 
   private static Classified classify(boolean ok, String message) {

@@ -41,8 +41,27 @@ public final class ReportFiles {
    * @return what went wrong, a line for each file that was not written; empty when all were
    */
   public static List<String> writeAll(RunFolder folder, JudgedRun run) {
+    return write(FILES, folder, run);
+  }
+
+  /**
+   * Writes what another judgement of the same log may change; otherwise as {@link #writeAll}. A
+   * list of failures that is there stays: it holds request ids, which the log does not.
+   */
+  public static List<String> writeAgain(RunFolder folder, JudgedRun run) {
+    List<ReportFile> changing =
+        FILES.stream()
+            .filter(
+                file ->
+                    !file.name().equals(RunFolder.FAILURES)
+                        || !Files.exists(folder.path().resolve(file.name())))
+            .toList();
+    return write(changing, folder, run);
+  }
+
+  private static List<String> write(List<ReportFile> files, RunFolder folder, JudgedRun run) {
     List<String> problems = new ArrayList<>();
-    for (ReportFile file : FILES) {
+    for (ReportFile file : files) {
       try {
         write(folder.path().resolve(file.name()), file.writer().get(), run);
       } catch (IOException | RuntimeException e) {

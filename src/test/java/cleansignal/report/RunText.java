@@ -10,9 +10,9 @@ import cleansignal.measure.Users;
 import cleansignal.outcome.Outcome;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifest.Planned;
-import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
-import cleansignal.slo.Priority;
+import cleansignal.slo.Reason;
+import cleansignal.slo.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -121,20 +121,26 @@ final class RunText {
         + ofPlan(planned.map(Planned::peakUsers));
   }
 
-  /** Running games against the plan. */
+  /** Games running at once against the plan, and how many began to run. */
   static String games(JudgedRun run, RunMeasures measures) {
-    Games games = judged(measures);
-    return atOnce(games.games())
+    String began = Numbers.count(measures.gamesWhole().started());
+    return "running at once "
+        + atOnce(judged(measures).games())
         + ofPlan(run.manifest().map(manifest -> manifest.planned().games()))
-        + "; "
-        + Numbers.count(games.started())
-        + " started";
+        + "; began: "
+        + measures
+            .gamesSteady()
+            .map(games -> Numbers.count(games.started()) + " in the steady window, ")
+            .orElse("")
+        + began
+        + " in the whole run";
   }
 
   /** Occupied seats against the plan, humans and AIs apart. */
   static String players(JudgedRun run, RunMeasures measures) {
     Games games = judged(measures);
-    return atOnce(games.players())
+    return "seated at once "
+        + atOnce(games.players())
         + ofPlan(run.manifest().map(manifest -> manifest.planned().players()))
         + "; humans "
         + atOnce(games.humans())
@@ -166,30 +172,42 @@ final class RunText {
   }
 
   /**
-   * Where to look next: the hints of objectives that are missed, then of those that are unproven
-   * and should not be; a hint that several share stands once.
+   * Where to look next: the hints of objectives that gave a reason for the verdict, first those
+   * missed, then those unproven; without any such reason, those of all that are missed. A hint that
+   * several share stands once.
    */
   static List<String> hints(JudgedRun run) {
+    Set<String> reasons = blamed(run.verdict());
     Map<String, List<String>> idsByHint = new LinkedHashMap<>();
     for (ObjectiveStatus status : List.of(ObjectiveStatus.MISSED, ObjectiveStatus.UNPROVEN)) {
-      for (ObjectiveResult objective : run.verdict().objectives()) {
-        if (objective.status() == status && wantsALook(objective)) {
-          idsByHint
-              .computeIfAbsent(objective.triage(), hint -> new ArrayList<>())
-              .add(objective.id());
-        }
-      }
+      run.verdict().objectives().stream()
+          .filter(objective -> objective.status() == status && !objective.triage().isBlank())
+          .filter(
+              reasons.isEmpty()
+                  ? any -> status == ObjectiveStatus.MISSED
+                  : objective -> reasons.contains(objective.id()))
+          .forEach(
+              objective ->
+                  idsByHint
+                      .computeIfAbsent(objective.triage(), hint -> new ArrayList<>())
+                      .add(objective.id()));
     }
     return idsByHint.entrySet().stream()
         .map(hint -> String.join(", ", hint.getValue()) + ": " + hint.getKey())
         .toList();
   }
 
-  private static boolean wantsALook(ObjectiveResult objective) {
-    boolean matters =
-        objective.status() == ObjectiveStatus.MISSED
-            || objective.required() && objective.priority() != Priority.MEDIUM;
-    return matters && !objective.triage().isBlank();
+  /** The objectives behind the verdict; behind reasons for another, when it rests on none. */
+  private static Set<String> blamed(Verdict verdict) {
+    Set<String> own = blamed(verdict, reason -> reason.kind() == verdict.kind());
+    return own.isEmpty() ? blamed(verdict, reason -> true) : own;
+  }
+
+  private static Set<String> blamed(Verdict verdict, Predicate<Reason> wanted) {
+    return verdict.reasons().stream()
+        .filter(wanted)
+        .flatMap(reason -> reason.objective().stream())
+        .collect(Collectors.toSet());
   }
 
   /**

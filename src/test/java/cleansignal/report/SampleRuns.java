@@ -288,14 +288,6 @@ final class SampleRuns {
     List<Sample> whole = new ArrayList<>(steady);
     whole.addAll(ListedSpan.ok(LOGIN, 66, 105));
     whole.addAll(ListedSpan.ok("POST /api/auth/refresh", 30, 5));
-    Games games =
-        new Games(
-            new Concurrency(20, 21.25, 19, 22),
-            new Concurrency(60, 63.75, 57, 66),
-            new Concurrency(60, 63.75, 57, 66),
-            new Concurrency(0, 0, 0, 0),
-            5,
-            Map.of("lifetime", 4L, "plan-end", 1L));
     return new RunMeasures(
         new RunHeader(
             "3.15.1",
@@ -308,10 +300,20 @@ final class SampleRuns {
         new ListedSpan(new Window(0, 60_976), whole),
         Optional.of(new ListedSpan(new Window(25_500, 54_000), steady)),
         new Availability(30, 30),
-        Optional.of(games),
-        games,
+        Optional.of(games(0, Map.of())),
+        games(22, Map.of("lifetime", 4L, "plan-end", 18L)),
         new Users(66, truncated ? 0 : 66, new Concurrency(66, 66, 66, 66)),
         new ProbeHistory(60, 0, Optional.empty()),
         Map.of());
+  }
+
+  private static Games games(long began, Map<String, Long> ended) {
+    return new Games(
+        new Concurrency(20, 21.25, 19, 22),
+        new Concurrency(60, 63.75, 57, 66),
+        new Concurrency(60, 63.75, 57, 66),
+        new Concurrency(0, 0, 0, 0),
+        began,
+        ended);
   }
 }

@@ -46,6 +46,7 @@ public final class SummaryJson implements ReportWriter {
     node.put("peakUsers", planned.peakUsers());
     node.put("games", planned.games());
     node.put("players", planned.players());
+    node.put("steadyRequests", planned.steadyRequests());
     return node;
   }
 

@@ -6,6 +6,7 @@ import cleansignal.outcome.Outcome;
 import cleansignal.target.Route;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongPredicate;
@@ -26,11 +27,12 @@ public final class Exchanges {
   private long startMillis;
   private Optional<Answer> answer = Optional.empty();
   private Outcome outcome = Outcome.OK;
+  private Optional<Parsed> parsed = Optional.empty();
 
   /**
    * Starts with none sent.
    *
-   * @param caller unique among the run's users; request ids start with it
+   * @param caller unique among the users of all runs; request ids start with it
    */
   public Exchanges(String caller) {
     this.caller = caller;
@@ -78,7 +80,24 @@ public final class Exchanges {
     answer = Optional.of(received);
   }
 
+  /**
+   * Fields of the answer under way; read once, however many checks ask.
+   *
+   * @param body the same array for all checks of one answer
+   */
+  Map<String, String> fields(AnswerFields reader, byte[] body) {
+    Parsed known =
+        parsed
+            .filter(last -> last.body() == body && last.reader().readsAs(reader))
+            .orElseGet(() -> new Parsed(body, reader, reader.read(body)));
+    parsed = Optional.of(known);
+    return known.fields();
+  }
+
   Classified classify(int status) {
+    if (answer.filter(received -> !received.whole()).isPresent()) {
+      return new Classified(Outcome.NETWORK, status);
+    }
     long endMillis = answer.map(Answer::endMillis).orElse(startMillis);
     return Classifier.classify(
         route.call(), route.success(), status, tokenExpiredAt.test(endMillis));
@@ -91,6 +110,7 @@ public final class Exchanges {
    * @return what happened, for the recorder
    */
   Ended end(boolean failed, long nowMillis) {
+    parsed = Optional.empty();
     outcome =
         answer
             .map(received -> classify(received.status()).outcome())
@@ -112,8 +132,13 @@ public final class Exchanges {
    * @param startMillis ms since the epoch, as in the log
    * @param endMillis ms since the epoch, as in the log
    * @param retryAfter the Retry-After header, when it holds seconds
+   * @param whole whether the body is as long as the server said, if it said so
    */
-  record Answer(int status, long startMillis, long endMillis, Optional<Duration> retryAfter) {}
+  record Answer(
+      int status, long startMillis, long endMillis, Optional<Duration> retryAfter, boolean whole) {}
+
+  /** An answer's fields, and what they were read from. */
+  private record Parsed(byte[] body, AnswerFields reader, Map<String, String> fields) {}
 
   /**
    * An exchange that is over.

@@ -21,6 +21,7 @@ public final class HttpDefaults {
 
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private HttpDefaults() {}
 
@@ -65,8 +66,35 @@ public final class HttpDefaults {
                 response.startTimestamp(),
                 response.endTimestamp(),
                 Optional.ofNullable(response.headers().get("Retry-After"))
-                    .filter(text -> SECONDS.matcher(text).matches())
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)))));
+                    .flatMap(HttpDefaults::seconds),
+                isWhole(
+                    Optional.ofNullable(response.headers().get("Content-Length")),
+                    response.body().length())));
     return response;
+  }
+
+  /**
+   * Gatling silently sends a request again when a pooled connection closes in the middle of the
+   * answer, and puts both bodies together: only their length betrays it. A server that does not
+   * tell the length, or compresses, can't be held to it.
+   *
+   * @param contentLength the header; empty when there is none
+   */
+  static boolean isWhole(Optional<String> contentLength, int bodyBytes) {
+    return contentLength
+        .filter(text -> LENGTH.matcher(text).matches())
+        .map(text -> Long.parseLong(text) == bodyBytes)
+        .orElse(true);
+  }
+
+  /**
+   * What a Retry-After header says.
+   *
+   * @return empty unless it says whole seconds; a date can't be trusted across two clocks
+   */
+  static Optional<Duration> seconds(String retryAfter) {
+    return Optional.of(retryAfter)
+        .filter(text -> SECONDS.matcher(text).matches())
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 }

@@ -1,8 +1,8 @@
 package cleansignal.request;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import cleansignal.outcome.OutcomeText;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * Turns routes into exchanges: the named request with its checks, and what is noted before and
@@ -71,12 +72,30 @@ public final class Requests {
     HttpRequestActionBuilder request =
         http(route.name())
             .httpRequest(route.method(), route.pathFor("#{" + VirtualUser.GAME_ID + "}"));
-    List<CheckBuilder> fields = route.present().stream().map(Requests::present).toList();
+    List<CheckBuilder> fields =
+        route.present().stream().map(field -> present(route, field)).toList();
     return request.requestTimeout(timeout).check(fields).check(checks);
   }
 
-  private static CheckBuilder present(String field) {
-    return jmesPath(field).exists().name(OutcomeText.fieldCheck(field));
+  private static CheckBuilder present(Route route, String field) {
+    return field(route, field).exists().name(OutcomeText.fieldCheck(field));
+  }
+
+  /**
+   * A check on the text of a field of the route's answer; none where the field is absent, null or
+   * no scalar, or the answer no JSON. All fields that the route names are read in one pass.
+   *
+   * @param path names joined by dots, such as {@code data.game.id}
+   */
+  public static CheckBuilder.Validate<String> field(Route route, String path) {
+    AnswerFields fields =
+        new AnswerFields(
+            route.present().contains(path)
+                ? route.present()
+                : Stream.concat(route.present().stream(), Stream.of(path)).toList());
+    return bodyBytes()
+        .transformWithSession(
+            (byte[] body, Session session) -> Exchanges.of(session).fields(fields, body).get(path));
   }
 
   /**

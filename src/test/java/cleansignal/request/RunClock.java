@@ -1,5 +1,7 @@
 package cleansignal.request;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,6 +13,16 @@ public final class RunClock {
   private static final long NOT_STARTED = -1;
 
   private final AtomicLong zeroMillis = new AtomicLong(NOT_STARTED);
+  private final InstantSource source;
+
+  /**
+   * A clock that is not started.
+   *
+   * @param source tells the time of day
+   */
+  public RunClock(InstantSource source) {
+    this.source = source;
+  }
 
   /**
    * Marks time zero unless it is marked.
@@ -23,7 +35,7 @@ public final class RunClock {
 
   /** Now, ms since the epoch. */
   public long now() {
-    return System.currentTimeMillis();
+    return source.millis();
   }
 
   /** Ms since time zero; 0 before it. */
@@ -33,7 +45,7 @@ public final class RunClock {
   }
 
   /** That planned time in ms since the epoch; before time zero, counted from now. */
-  public long at(java.time.Duration planned) {
+  public long at(Duration planned) {
     long zero = zeroMillis.get();
     return (zero == NOT_STARTED ? now() : zero) + planned.toMillis();
   }

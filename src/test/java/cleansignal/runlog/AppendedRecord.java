@@ -5,7 +5,8 @@ package cleansignal.runlog;
  *
  * @param name {@link #VERDICT}, or a name that starts with {@link #OBJECTIVE_PREFIX}
  * @param ok whether it leaves the build green
- * @param message shown in the report's table of errors when not ok
+ * @param message what was measured, at most {@link #MESSAGE_LENGTH} characters; it stands in the
+ *     log, and so in the report's table of errors, only when not ok
  */
 public record AppendedRecord(String name, boolean ok, String message) {
 
@@ -15,10 +16,21 @@ public record AppendedRecord(String name, boolean ok, String message) {
   /** Start of the name of a record that stands for one objective. */
   public static final String OBJECTIVE_PREFIX = "SLO ";
 
-  /** Refuses other names: a run judged again would count such a record as a request. */
+  /** What Gatling's log keeps of a message. */
+  public static final int MESSAGE_LENGTH = 200;
+
+  private static final String CUT = "…";
+
+  /**
+   * Refuses other names, because a run judged again would count such a record as a request; cuts a
+   * message that is too long.
+   */
   public AppendedRecord {
     if (!isName(name)) {
       throw new IllegalArgumentException("not the name of an appended record: \"" + name + "\"");
+    }
+    if (message.length() > MESSAGE_LENGTH) {
+      message = message.substring(0, MESSAGE_LENGTH - CUT.length()) + CUT;
     }
   }
 

@@ -27,7 +27,7 @@ class LogAppenderTest {
           });
 
   private static final AppendedRecord OBJECTIVE =
-      new AppendedRecord("SLO api_latency_p95 < 800 ms [staging]", true, "");
+      new AppendedRecord("SLO api_latency_p95 < 800 ms [staging]", true, "met: 20 ms");
   private static final AppendedRecord VERDICT =
       new AppendedRecord("clean-signal verdict", false, "FAIL: 3 of 4 – half of them");
 
@@ -98,5 +98,13 @@ class LogAppenderTest {
     assertThatThrownBy(() -> new AppendedRecord(name, true, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"" + name + "\"");
+  }
+
+  @Test
+  void longMessagesAreCut() {
+    String longest = "y".repeat(AppendedRecord.MESSAGE_LENGTH);
+    assertThat(new AppendedRecord("SLO x", true, longest).message()).isEqualTo(longest);
+    assertThat(new AppendedRecord("SLO x", true, longest + "y").message())
+        .isEqualTo("y".repeat(199) + "…");
   }
 }

@@ -87,11 +87,19 @@ public final class RunManifests {
     } catch (UnrecognizedPropertyException e) {
       throw new ManifestException("unknown key " + where(e));
     } catch (JsonMappingException e) {
-      throw new ManifestException(e.getOriginalMessage() + " at " + where(e));
+      throw new ManifestException(plain(e.getOriginalMessage()) + " at " + where(e));
     } catch (JsonProcessingException e) {
       throw new ManifestException(
           e.getOriginalMessage() + " in line " + e.getLocation().getLineNr());
     }
+  }
+
+  /** Jackson's message without its own settings. */
+  private static String plain(String message) {
+    return message
+        .replaceAll("(; `| \\(set )Deserialization.*", "")
+        .replaceAll(" \\(index \\d+\\)", "")
+        .replace("creator property", "key");
   }
 
   private static String where(JsonMappingException e) {

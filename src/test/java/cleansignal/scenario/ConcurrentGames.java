@@ -7,9 +7,6 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import cleansignal.chain.Authentication;
 import cleansignal.chain.WatchGames;
 import cleansignal.plan.LoadPlan;
-import cleansignal.plan.PlannedUser;
-import cleansignal.pool.Leases;
-import cleansignal.request.Exchanges;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
@@ -17,9 +14,6 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.random.RandomGeneratorFactory;
 
 /** The crowd of the plan: each user logs in, waits for its table's time, watches games, leaves. */
 public final class ConcurrentGames {
@@ -27,21 +21,14 @@ public final class ConcurrentGames {
   /** The scenario's name in the log. */
   public static final String NAME = "concurrent-games";
 
-  private final LoadPlan plan;
-  private final Leases leases;
+  private final Roster roster;
   private final RunClock clock;
   private final LiveRecorder live;
-  private final long seed;
-  private final Queue<PlannedUser> waiting;
 
-  private ConcurrentGames(
-      LoadPlan plan, Leases leases, RunClock clock, LiveRecorder live, long seed) {
-    this.plan = plan;
-    this.leases = leases;
+  private ConcurrentGames(Roster roster, RunClock clock, LiveRecorder live) {
+    this.roster = roster;
     this.clock = clock;
     this.live = live;
-    this.seed = seed;
-    this.waiting = new ConcurrentLinkedQueue<>(plan.users());
   }
 
   /**
@@ -52,14 +39,13 @@ public final class ConcurrentGames {
    */
   public static PopulationBuilder of(
       LoadPlan plan,
-      Leases leases,
+      Roster roster,
       RunClock clock,
       LiveRecorder live,
-      long seed,
       Authentication authentication,
       WatchGames games,
       Runnable onFirstUser) {
-    ConcurrentGames crowd = new ConcurrentGames(plan, leases, clock, live, seed);
+    ConcurrentGames crowd = new ConcurrentGames(roster, clock, live);
     ChainBuilder life =
         exec(authentication.login())
             .doIf(Authentication::loggedIn)
@@ -75,18 +61,12 @@ public final class ConcurrentGames {
     if (clock.start()) {
       onFirstUser.run();
     }
-    PlannedUser planned = waiting.remove();
     live.users(1);
-    VirtualUser user =
-        new VirtualUser(
-            planned,
-            leases.lease(planned.identity()),
-            RandomGeneratorFactory.of("SplittableRandom").create(seed + planned.index()));
-    return new Exchanges("u" + planned.index()).into(user.into(session));
+    return roster.enter(session);
   }
 
   private Session exit(Session session) {
-    leases.release(VirtualUser.of(session).planned().identity());
+    roster.leave(session);
     live.users(-1);
     return session;
   }

@@ -9,6 +9,7 @@ import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import cleansignal.config.ProbeSettings;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.outcome.Outcome;
+import cleansignal.request.Callers;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
@@ -34,7 +35,7 @@ public final class HealthProbe {
   private int missed;
   private long stopAtMillis = ALIVE;
 
-  private HealthProbe(ProbeSettings settings, RunClock clock) {
+  HealthProbe(ProbeSettings settings, RunClock clock) {
     this.settings = settings;
     this.clock = clock;
   }
@@ -45,10 +46,15 @@ public final class HealthProbe {
    * @param lasting how long it asks, from its start
    */
   public static PopulationBuilder of(
-      Route health, Requests requests, RunClock clock, ProbeSettings settings, Duration lasting) {
+      Route health,
+      Requests requests,
+      Callers callers,
+      RunClock clock,
+      ProbeSettings settings,
+      Duration lasting) {
     HealthProbe probe = new HealthProbe(settings, clock);
     return scenario(NAME)
-        .exec(session -> new Exchanges("probe").into(session))
+        .exec(session -> callers.probe().into(session))
         .exec(
             asLongAs(session -> clock.elapsed() < lasting.toMillis())
                 .on(
@@ -61,7 +67,7 @@ public final class HealthProbe {
         .injectOpen(atOnceUsers(1));
   }
 
-  private Session note(Session session) {
+  Session note(Session session) {
     missed = Exchanges.of(session).outcome() == Outcome.OK ? 0 : missed + 1;
     if (missed == ProbeHistory.MISSES_THAT_MEAN_LOST && stopAtMillis == ALIVE) {
       stopAtMillis = clock.now() + settings.stopAfter().toMillis();
@@ -69,7 +75,7 @@ public final class HealthProbe {
     return session;
   }
 
-  private boolean graceIsOver(Session session) {
+  boolean graceIsOver(Session session) {
     return clock.now() >= stopAtMillis;
   }
 }

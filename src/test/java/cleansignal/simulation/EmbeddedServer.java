@@ -6,25 +6,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The reference server as a process of its own. It ends when its standard input closes, so it can't
  * outlive this JVM however that ends.
  */
-final class EmbeddedServer implements AutoCloseable {
+public final class EmbeddedServer implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PROGRAM = "cleansignal.reference.Main";
@@ -35,6 +41,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final long STOP_SECONDS = 5;
+  private static final double MILLIS_PER_SECOND = 1000;
 
   private final Process process;
   private final int port;
@@ -52,7 +59,7 @@ final class EmbeddedServer implements AutoCloseable {
    * @param users identities to be known from the start
    * @throws IOException when it ends without being ready; its own words are on standard error
    */
-  static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users)
+  public static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
     Process process =
         new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -74,13 +81,27 @@ final class EmbeddedServer implements AutoCloseable {
 
   private static List<String> command() {
     String java = ProcessHandle.current().info().command().orElse("java");
-    String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
-    return Stream.of(List.of(java), JVM_OPTIONS, List.of("-cp", classPath, PROGRAM))
+    return Stream.of(
+            List.of(java),
+            JVM_OPTIONS,
+            List.of("-cp", classPath(EmbeddedServer.class.getClassLoader()), PROGRAM))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
+  /** The class path of the classes of that loader, for a JVM of their own. */
+  static String classPath(ClassLoader classes) {
+    // A command inside Maven's process: its JVM's class path is Maven's, the loader's is ours.
+    if (classes instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return ManagementFactory.getRuntimeMXBean().getClassPath();
+  }
+
+  /** What {@code cleansignal.reference.Main} reads: one line, with the password in it. */
+  static String settingsLine(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
     ObjectNode line = JSON.createObjectNode();
     line.put("port", settings.port()).put("adminPort", settings.adminPort());
@@ -91,15 +112,29 @@ final class EmbeddedServer implements AutoCloseable {
     line.set("faults", JSON.readTree(settings.faults()));
     line.put("poolSize", users).put("poolPrefix", pool.prefix()).put("poolDomain", pool.domain());
     line.put("poolPassword", pool.password().reveal());
-    settings.freezeAfter().ifPresent(after -> line.put("freezeAfterSeconds", after.toSeconds()));
-    settings.freezeFor().ifPresent(length -> line.put("freezeSeconds", length.toSeconds()));
-    settings.dieAfter().ifPresent(after -> line.put("dieAfterSeconds", after.toSeconds()));
+    settings.freezeAfter().ifPresent(after -> line.put("freezeAfterSeconds", seconds(after)));
+    settings.freezeFor().ifPresent(length -> line.put("freezeSeconds", seconds(length)));
+    settings.dieAfter().ifPresent(after -> line.put("dieAfterSeconds", seconds(after)));
     return line.toString();
   }
 
-  /** Where it listens. */
-  String baseUrl() {
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / MILLIS_PER_SECOND;
+  }
+
+  /** Where it listens; without a slash at the end. */
+  public String baseUrl() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where it tells the truth and takes orders; without a slash at the end. */
+  public String adminUrl() {
+    return "http://127.0.0.1:" + adminPort + "/admin";
+  }
+
+  /** Completes with its exit status when it ends, whoever ended it. */
+  public CompletableFuture<Integer> ended() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
   /**
@@ -112,9 +147,7 @@ final class EmbeddedServer implements AutoCloseable {
     // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
     HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + "/admin/truth"))
-            .timeout(ADMIN_TIMEOUT)
-            .build();
+        HttpRequest.newBuilder(URI.create(adminUrl() + "/truth")).timeout(ADMIN_TIMEOUT).build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (InterruptedException interrupted) {

@@ -9,7 +9,6 @@ import cleansignal.report.LatestRun;
 import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
-import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
@@ -20,7 +19,6 @@ import cleansignal.slo.Requirement;
 import cleansignal.slo.Requirements;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
-import cleansignal.slo.Verdict;
 import io.gatling.javaapi.core.Assertion;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -139,22 +137,11 @@ final class Gate {
           .forEach(problem -> System.err.println("clean-signal: " + problem));
       print(run, judged, System.out);
       if (judged.measures().isPresent()) {
-        LogAppender.append(run.simulationLog(), records(judged.verdict()));
+        LogAppender.append(run.simulationLog(), RequiredRecords.of(judged.verdict()));
       }
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
     }
-  }
-
-  /**
-   * Without the messages of records that are OK: Gatling's report lists every message as an error.
-   */
-  private static List<AppendedRecord> records(Verdict verdict) {
-    return RequiredRecords.of(verdict).stream()
-        .map(
-            record ->
-                new AppendedRecord(record.name(), record.ok(), record.ok() ? "" : record.message()))
-        .toList();
   }
 
   private static void print(RunFolder run, JudgedRun judged, PrintStream out) throws IOException {

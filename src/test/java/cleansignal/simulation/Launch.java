@@ -1,6 +1,8 @@
 package cleansignal.simulation;
 
+import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.slo.SloException;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -17,6 +19,17 @@ final class Launch {
   private static final Duration OVERTIME = Duration.ofSeconds(45);
 
   private static final int CANT_START = 1;
+
+  /** What says no to a run, in words for the person who asked for it. */
+  private static final List<Class<? extends Exception>> REFUSALS =
+      List.of(
+          ConfigException.class,
+          SloException.class,
+          LaunchException.class,
+          // Plans and seats that can't be.
+          IllegalArgumentException.class,
+          // An embedded server that did not start.
+          IOException.class);
 
   private final LoadPlan plan;
   private final Crowd crowd;
@@ -47,17 +60,11 @@ final class Launch {
     }
   }
 
-  /**
-   * What refuses a run says so in its message; anything else is a mistake of ours, better named by
-   * its kind too.
-   */
-  private static String reason(Exception refused) {
-    boolean meant =
-        refused instanceof LaunchException
-            || refused instanceof IllegalArgumentException
-            || refused instanceof IOException
-            || refused.getClass().getName().startsWith("cleansignal.");
-    return meant ? refused.getMessage() : refused.toString();
+  /** A refusal says all in its message; a mistake of ours is better named by its kind too. */
+  static String reason(Exception refused) {
+    return REFUSALS.stream().anyMatch(kind -> kind.isInstance(refused))
+        ? refused.getMessage()
+        : refused.toString();
   }
 
   List<PopulationBuilder> populations() {

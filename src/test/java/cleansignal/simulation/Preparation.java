@@ -32,7 +32,11 @@ final class Preparation {
    *     message says which
    */
   static Launch of(String scenario, String simulation) throws IOException {
-    SuiteConfig config = SuiteConfigLoader.load().config();
+    return of(SuiteConfigLoader.load().config(), scenario, simulation);
+  }
+
+  /** The same for a configuration that is loaded; throws as well. */
+  static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
     RunSpec spec =
         Catalogue.load()
@@ -66,15 +70,19 @@ final class Preparation {
    * @throws LaunchException always
    */
   static Launch unknownScenario() {
-    String asked =
-        SuiteConfigLoader.load()
-            .config()
-            .run()
-            .scenario()
-            .map(name -> "unknown scenario " + name)
-            .orElse("no scenario");
-    throw new LaunchException(
-        asked + ": -Dscenario= takes " + String.join(", ", Catalogue.load().names()));
+    throw unknown(SuiteConfigLoader.load().config().run().scenario());
+  }
+
+  /**
+   * The refusal that lists the names.
+   *
+   * @param asked what {@code -Dscenario} says; empty when it is missing
+   */
+  static LaunchException unknown(Optional<String> asked) {
+    return new LaunchException(
+        asked.map(name -> "unknown scenario " + name).orElse("no scenario")
+            + ": -Dscenario= takes "
+            + String.join(", ", Catalogue.load().names()));
   }
 
   private static void refuseOther(RunSettings run, String scenario, String simulation) {
@@ -84,7 +92,7 @@ final class Preparation {
     }
   }
 
-  private static PlanRequest request(RunSpec spec, SuiteConfig config) {
+  static PlanRequest request(RunSpec spec, SuiteConfig config) {
     return new PlanRequest(
         spec.name(),
         spec.workload(),

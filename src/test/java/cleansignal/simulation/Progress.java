@@ -25,7 +25,8 @@ final class Progress implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private long requestsBefore;
 
-  private Progress(LoadPlan plan, RunClock clock, LiveRecorder live) {
+  /** Prints nothing until it is asked, or started. */
+  Progress(LoadPlan plan, RunClock clock, LiveRecorder live) {
     this.plan = plan;
     this.clock = clock;
     this.live = live;
@@ -46,7 +47,8 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
-  private String line() {
+  /** How the run goes; requests per second count from the line before. */
+  String line() {
     Map<Outcome, Long> outcomes = live.outcomes();
     long requests = outcomes.values().stream().mapToLong(Long::longValue).sum();
     long elapsed = clock.elapsed();

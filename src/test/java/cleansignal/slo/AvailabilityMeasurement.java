@@ -19,10 +19,25 @@ public record AvailabilityMeasurement() implements Measurement {
   }
 
   @Override
+  public String unit() {
+    return PERCENT;
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return List.of(Comparison.AT_LEAST);
+  }
+
+  @Override
+  public boolean isCensus() {
+    return true;
+  }
+
+  @Override
   public Finding find(Judged judged, Bar bar) {
     Optional<Availability> seconds = judged.availability();
     if (seconds.isEmpty()) {
-      return Finding.noData("the run has no steady window");
+      return Finding.noData(Judged.NO_WINDOW);
     }
     long up = seconds.get().up();
     long all = seconds.get().judged();
@@ -42,10 +57,5 @@ public record AvailabilityMeasurement() implements Measurement {
   @Override
   public OptionalLong samplesNeeded(Bar bar) {
     return OptionalLong.empty();
-  }
-
-  @Override
-  public RequestNames requests() {
-    return new RequestNames(List.of());
   }
 }

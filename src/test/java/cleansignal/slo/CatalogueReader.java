@@ -38,10 +38,11 @@ final class CatalogueReader {
       objective(node, place).ifPresent(objectives::add);
     }
     for (int i = 0; i < nodes.size(); i++) {
-      String other = nodes.get(i).path("unlessMissed").asText();
-      if (!other.isEmpty() && !seen.contains(other)) {
-        problems.add(
-            file, OBJECTIVES + "/" + i + "/unlessMissed", "no objective \"" + other + "\"");
+      for (String key : List.of("unlessMissed", "flatteredBy")) {
+        String other = nodes.get(i).path(key).asText();
+        if (!other.isEmpty() && !seen.contains(other)) {
+          problems.add(file, OBJECTIVES + "/" + i + "/" + key, "no objective \"" + other + "\"");
+        }
       }
     }
     return new CatalogueFile(new Catalogue(objectives), seen);
@@ -64,6 +65,8 @@ final class CatalogueReader {
             priority(node.path("priority")),
             evidence(node),
             Optional.ofNullable(node.get("unlessMissed")).map(JsonNode::asText),
+            Optional.ofNullable(node.get("flatteredBy")).map(JsonNode::asText),
+            Condition.ofText(node.path("onlyIf").asText()),
             node.path("source").asText(),
             node.path("triage").asText());
     int before = problems.count();
@@ -73,63 +76,42 @@ final class CatalogueReader {
 
   private void check(Objective objective, String place) {
     Measurement measurement = objective.measurement();
-    if (!comparisons(measurement).contains(objective.comparison())) {
+    if (!measurement.comparisons().contains(objective.comparison())) {
       problems.add(
           file,
           place + "/comparison",
           "\""
               + objective.comparison().text()
               + "\" does not go with the statistic; allowed: "
-              + comparisons(measurement).stream().map(Comparison::text).toList());
+              + measurement.comparisons().stream().map(Comparison::text).toList());
     }
-    if (!units(measurement).contains(objective.unit())) {
+    if (!measurement.unit().equals(objective.unit())) {
       problems.add(
           file,
           place + "/unit",
           "\""
               + objective.unit()
-              + "\" does not go with the statistic; allowed: "
-              + units(measurement));
+              + "\" does not go with the statistic, which is in "
+              + measurement.unit());
+    }
+    if (objective.onlyIf().equals(Optional.of(Condition.HELD_LONGER))
+        && measurement.family() != Measurement.Family.LATENCY) {
+      problems.add(file, place + "/onlyIf", "only a time has a limit that a plan can hold to");
+    }
+    if (measurement instanceof GameEndMeasurement && objective.window() != JudgedWindow.WHOLE) {
+      problems.add(
+          file, place + "/measurement/window", "ends of games are judged over the whole run");
     }
     boolean noise = objective.priority() == Priority.NOISE;
-    boolean census =
-        measurement instanceof AvailabilityMeasurement
-            || measurement instanceof ConcurrencyMeasurement;
     if (noise && !(measurement instanceof ShareMeasurement)) {
       problems.add(file, place + "/priority", "only a share can be a noise budget");
-    } else if ((noise || census) && !objective.evidence().point()) {
+    } else if ((noise || measurement.isCensus()) && !objective.evidence().point()) {
       problems.add(
           file,
           place,
           "is judged by its point value: \"evidence\" must be \"point\", with the reason in"
               + " \"evidenceReason\"");
     }
-  }
-
-  private static List<Comparison> comparisons(Measurement measurement) {
-    if (measurement instanceof PercentileMeasurement) {
-      return List.of(Comparison.LESS, Comparison.AT_MOST);
-    }
-    if (measurement instanceof CountMeasurement) {
-      return List.of(Comparison.AT_MOST, Comparison.EQUAL);
-    }
-    if (measurement instanceof ShareMeasurement) {
-      return List.of(Comparison.LESS, Comparison.AT_MOST, Comparison.AT_LEAST);
-    }
-    return List.of(Comparison.AT_LEAST);
-  }
-
-  private static List<String> units(Measurement measurement) {
-    if (measurement instanceof PercentileMeasurement) {
-      return List.of("ms");
-    }
-    if (measurement instanceof CountMeasurement) {
-      return List.of("count");
-    }
-    if (measurement instanceof ConcurrencyMeasurement concurrency) {
-      return List.of(concurrency.what().name().toLowerCase(Locale.ROOT));
-    }
-    return List.of("%");
   }
 
   static JudgedWindow window(JsonNode node) {

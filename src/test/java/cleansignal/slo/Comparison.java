@@ -9,6 +9,8 @@ public enum Comparison {
   LESS("<"),
   /** At most the limit. */
   AT_MOST("<="),
+  /** Above the limit. */
+  MORE(">"),
   /** At least the limit. */
   AT_LEAST(">="),
   /** Exactly the limit. */
@@ -30,6 +32,7 @@ public enum Comparison {
     return switch (this) {
       case LESS -> value < limit;
       case AT_MOST -> value <= limit;
+      case MORE -> value > limit;
       case AT_LEAST -> value >= limit;
       case EQUAL -> value == limit;
     };
@@ -37,7 +40,7 @@ public enum Comparison {
 
   /** Whether smaller values are better. */
   public boolean smallerIsBetter() {
-    return this != AT_LEAST;
+    return this != AT_LEAST && this != MORE;
   }
 
   /** The comparison of that {@link #text()}; empty for any other text. */

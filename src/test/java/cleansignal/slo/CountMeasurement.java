@@ -1,36 +1,57 @@
 package cleansignal.slo;
 
-import cleansignal.measure.Span;
+import cleansignal.measure.RequestStats;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Tally;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How many requests ended in certain outcomes. A census: every request of the run was seen, so the
- * count needs no bound, only enough requests that it could have been otherwise.
+ * How many requests ended in certain outcomes, and how many sockets closed that should not. A
+ * census: every request of the run was seen, so the count needs no bound, only enough requests that
+ * it could have been otherwise.
  *
  * @param requests which requests
  * @param outcomes which outcomes count
  * @param minimumExposure how many valid requests must have been made for a count to say anything;
  *     at least 1
+ * @param unplannedCloses whether sockets that closed for another reason than the plan's count as
+ *     well: one that closes while nothing is asked of it fails no request
  */
-public record CountMeasurement(RequestNames requests, OutcomeFilter outcomes, long minimumExposure)
+public record CountMeasurement(
+    RequestNames requests, OutcomeFilter outcomes, long minimumExposure, boolean unplannedCloses)
     implements Measurement {
+
+  /** Counts requests alone. */
+  public CountMeasurement(RequestNames requests, OutcomeFilter outcomes, long minimumExposure) {
+    this(requests, outcomes, minimumExposure, false);
+  }
 
   @Override
   public Family family() {
     return Family.RATE;
   }
 
+  @Override
+  public String unit() {
+    return "count";
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return List.of(Comparison.AT_MOST, Comparison.EQUAL);
+  }
+
   /** A count that misses its limit needs no exposure: what was seen was seen. */
   @Override
   public Finding find(Judged judged, Bar bar) {
-    Optional<Span> span = judged.span();
-    if (span.isEmpty()) {
-      return Finding.noData("the run has no steady window");
+    Optional<Tally> found = judged.stats(requests).map(RequestStats::tally);
+    if (found.isEmpty()) {
+      return Finding.noData(Judged.NO_WINDOW);
     }
-    Tally tally = span.get().requests(requests).tally();
-    Finding counted = Finding.census(bar, outcomes.count(tally), tally.valid());
+    Tally tally = found.get();
+    Finding counted = Finding.census(bar, outcomes.count(tally) + closes(judged), tally.valid());
     if (counted.status() == ObjectiveStatus.MISSED || tally.valid() >= minimumExposure) {
       return counted;
     }
@@ -42,6 +63,10 @@ public record CountMeasurement(RequestNames requests, OutcomeFilter outcomes, lo
             counted.share(),
             counted.samples(),
             "too few: " + tally.valid() + " requests, at least " + minimumExposure + " are needed");
+  }
+
+  private long closes(Judged judged) {
+    return unplannedCloses ? judged.sockets().map(Sockets::unplanned).orElse(0L) : 0;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cleansignal.outcome.Outcome;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EvaluatorTest {
 
-  private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+  private static final SloFiles SLO = HttpOnly.files();
 
   @Test
   void healthyRunPasses() {
@@ -267,6 +266,22 @@ class EvaluatorTest {
           .extracting(Reason::text)
           .asString()
           .contains("66 / 1032", "the steady window holds 0 of about 4000 planned requests");
+    }
+
+    /** A target that lets nobody in leaves the window empty too, but it made no noise. */
+    @Test
+    void errorsThatSilencedTheWindowAreNoNoise() {
+      SampleRun run =
+          SampleRun.empty()
+              .availability(0, 0)
+              .ramp(SampleRun.LOGIN, SampleRun.USERS, Outcome.SERVER_ERROR, 260);
+
+      Verdict verdict = baseline(run);
+
+      assertThat(verdict.kind()).isEqualTo(VerdictKind.INCONCLUSIVE);
+      assertThat(verdict.reasons()).noneMatch(reason -> reason.kind() == VerdictKind.INVALID);
+      assertThat(verdict.warnings())
+          .anyMatch(text -> text.contains("over its budget, but the true errors explain it"));
     }
 
     @Test

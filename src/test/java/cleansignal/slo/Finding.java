@@ -25,6 +25,25 @@ record Finding(
     return new Finding(ObjectiveStatus.UNPROVEN, OptionalDouble.empty(), Optional.empty(), 0, why);
   }
 
+  /**
+   * A share, in percent: its point value decides where the bar says so, else its bounds.
+   *
+   * @param nothing why there is no data when the share is one of nothing
+   */
+  static Finding share(Bar bar, Share share, String nothing) {
+    if (share.n() == 0) {
+      return noData(nothing);
+    }
+    double percent = 100.0 * share.k() / share.n();
+    ShareProof proof = new ShareProof(share, bar.comparison(), bar.limit() / 100);
+    return new Finding(
+        bar.point() ? bar.byPoint(percent) : proof.status(),
+        OptionalDouble.of(percent),
+        Optional.of(share),
+        share.n(),
+        bar.point() ? "" : proof.note());
+  }
+
   /** A census: the value is what it is, without a bound. */
   static Finding census(Bar bar, double value, long samples) {
     return new Finding(bar.byPoint(value), OptionalDouble.of(value), Optional.empty(), samples, "");

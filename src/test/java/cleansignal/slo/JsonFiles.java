@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +48,7 @@ final class JsonFiles {
 
   private final Path folder;
   private final Problems problems;
+  private final Map<String, Optional<JsonSchema>> schemas = new HashMap<>();
 
   JsonFiles(Path folder, Problems problems) {
     this.folder = folder;
@@ -60,13 +64,13 @@ final class JsonFiles {
    */
   Optional<JsonNode> read(String file, String schema) {
     Optional<JsonNode> document = parse(file);
-    Optional<JsonNode> rules = parse(schema);
-    if (document.isEmpty() || rules.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      Set<ValidationMessage> messages =
-          SCHEMAS.getSchema(rules.get(), CONFIG).validate(document.get());
+      // Several files share a schema: it is read once, and what is wrong with it told once.
+      Optional<JsonSchema> rules = schemas.computeIfAbsent(schema, this::schema);
+      if (document.isEmpty() || rules.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<ValidationMessage> messages = rules.get().validate(document.get());
       messages.stream()
           .sorted(Comparator.comparing(JsonFiles::pointer))
           .forEach(message -> problems.add(file, pointer(message), message.getError()));
@@ -75,6 +79,10 @@ final class JsonFiles {
       problems.add(schema, "", "is no usable JSON Schema: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Optional<JsonSchema> schema(String file) {
+    return parse(file).map(rules -> SCHEMAS.getSchema(rules, CONFIG));
   }
 
   private Optional<JsonNode> parse(String file) {

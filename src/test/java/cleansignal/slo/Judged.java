@@ -2,29 +2,48 @@ package cleansignal.slo;
 
 import cleansignal.measure.Availability;
 import cleansignal.measure.Games;
+import cleansignal.measure.RequestStats;
 import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Span;
+import cleansignal.measure.Window;
 import java.util.Optional;
 
 /**
  * The numbers of one run in the window that an objective is judged in. Everything is empty when the
  * objective wants the steady window and the run has none.
  *
- * @param measures all numbers
+ * @param numbers all numbers
  * @param window which of them
  */
-record Judged(RunMeasures measures, JudgedWindow window) {
+record Judged(Numbers numbers, JudgedWindow window) {
 
-  /** The requests. */
-  Optional<Span> span() {
-    return window == JudgedWindow.STEADY ? measures.steady() : Optional.of(measures.whole());
+  /** Why there is no data where everything is empty. */
+  static final String NO_WINDOW = "the run has no steady window";
+
+  /** What the log shows. */
+  RunMeasures measures() {
+    return numbers.measures();
+  }
+
+  /** The requests or derived records of those names. */
+  Optional<RequestStats> stats(RequestNames names) {
+    return span(names.derived()).map(span -> span.requests(names));
   }
 
   /** The running games. */
   Optional<Games> games() {
-    return window == JudgedWindow.STEADY
-        ? measures.gamesSteady()
-        : Optional.of(measures.gamesWhole());
+    return isSteady() ? measures().gamesSteady() : Optional.of(measures().gamesWhole());
+  }
+
+  /** The open sockets. */
+  Optional<Sockets> sockets() {
+    return isSteady() ? measures().socketsSteady() : Optional.of(measures().socketsWhole());
+  }
+
+  /** How long the window is. */
+  Optional<Long> lengthMillis() {
+    return span(false).map(Span::window).map(Window::lengthMillis);
   }
 
   /**
@@ -32,11 +51,22 @@ record Judged(RunMeasures measures, JudgedWindow window) {
    * one, so the whole run can be answered for without a steady window alone.
    */
   Optional<Availability> availability() {
-    return span().map(span -> measures.availability());
+    return span(false).map(span -> measures().availability());
   }
 
   /** The window's name in a sentence. */
   String text() {
-    return window == JudgedWindow.STEADY ? "the steady window" : "the whole run";
+    return isSteady() ? "the steady window" : "the whole run";
+  }
+
+  private Optional<Span> span(boolean derived) {
+    if (derived) {
+      return isSteady() ? measures().derivedSteady() : Optional.of(measures().derivedWhole());
+    }
+    return isSteady() ? measures().steady() : Optional.of(measures().whole());
+  }
+
+  private boolean isSteady() {
+    return window == JudgedWindow.STEADY;
   }
 }

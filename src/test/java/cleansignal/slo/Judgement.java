@@ -1,6 +1,5 @@
 package cleansignal.slo;
 
-import cleansignal.measure.RunMeasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,14 @@ import java.util.OptionalLong;
 record Judgement(Requirement requirement, ObjectiveResult result) {
 
   /** Holds the run's numbers against the requirement. */
-  static Judgement of(Requirement requirement, RunMeasures measures) {
+  static Judgement of(Requirement requirement, Numbers numbers) {
     Finding finding =
         requirement
             .notApplicable()
             .map(Judgement::notApplicable)
-            .orElseGet(() -> find(requirement, measures, requirement.window()));
+            .orElseGet(() -> find(requirement, numbers, requirement.window()));
     return new Judgement(
-        requirement, result(requirement, finding, note(requirement, finding, measures)));
+        requirement, result(requirement, finding, note(requirement, finding, numbers)));
   }
 
   /** What is required, before anything was measured. */
@@ -75,21 +74,18 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
    * The same objective over the whole run, where that says more: a noise budget or a count that is
    * judged in the steady window.
    */
-  Optional<ObjectiveResult> wholeRun(RunMeasures measures) {
+  Optional<ObjectiveResult> wholeRun(Numbers numbers) {
     boolean counted = requirement.objective().measurement() instanceof CountMeasurement;
     if (requirement.window() == JudgedWindow.WHOLE
         || !requirement.isRequired()
         || !(counted || weighs(Priority.NOISE))) {
       return Optional.empty();
     }
-    return Optional.of(result(requirement, find(requirement, measures, JudgedWindow.WHOLE), ""));
+    return Optional.of(result(requirement, find(requirement, numbers, JudgedWindow.WHOLE), ""));
   }
 
-  private static Finding find(Requirement requirement, RunMeasures measures, JudgedWindow window) {
-    return requirement
-        .objective()
-        .measurement()
-        .find(new Judged(measures, window), requirement.bar());
+  private static Finding find(Requirement requirement, Numbers numbers, JudgedWindow window) {
+    return requirement.objective().measurement().find(numbers.in(window), requirement.bar());
   }
 
   private static Finding notApplicable(String why) {
@@ -97,13 +93,13 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
         ObjectiveStatus.NOT_APPLICABLE, OptionalDouble.empty(), Optional.empty(), 0, why);
   }
 
-  private static String note(Requirement requirement, Finding finding, RunMeasures measures) {
+  private static String note(Requirement requirement, Finding finding, Numbers numbers) {
     if (!finding.note().isEmpty()) {
       return finding.note();
     }
     List<String> notes = new ArrayList<>();
     if (requirement.priority() == Priority.NOISE) {
-      Finding whole = find(requirement, measures, JudgedWindow.WHOLE);
+      Finding whole = find(requirement, numbers, JudgedWindow.WHOLE);
       notes.add("whole run: " + Sentences.value(result(requirement, whole, "")));
     }
     if (requirement.evidence().point()) {

@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The limits of one SLO environment: one for each objective of the catalogue.
@@ -18,11 +19,11 @@ public record Limits(String environment, Map<String, Limit> byObjective) {
   /**
    * One limit.
    *
-   * @param value in the objective's unit
+   * @param value in the objective's unit; empty: as many as the run plans
    * @param source where it comes from; where sources disagree, what the others say and why they
    *     lost
    */
-  public record Limit(double value, String source) {}
+  public record Limit(OptionalDouble value, String source) {}
 
   /**
    * The limit of an objective of the catalogue.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Turns limits that keep to their schema into {@link Limits}: one for each objective. */
 final class LimitsReader {
@@ -38,9 +39,11 @@ final class LimitsReader {
         problems.add(file, place, "no such objective in the catalogue");
         continue;
       }
-      double value = entry.getValue().path("limit").asDouble();
+      JsonNode limit = entry.getValue().path("limit");
+      OptionalDouble value =
+          limit.isNumber() ? OptionalDouble.of(limit.asDouble()) : OptionalDouble.empty();
       objective
-          .flatMap(each -> wrong(each, value))
+          .flatMap(each -> value.isPresent() ? wrong(each, value.getAsDouble()) : unplanned(each))
           .ifPresent(text -> problems.add(file, place + "/limit", text));
       limits.put(entry.getKey(), new Limits.Limit(value, entry.getValue().path("source").asText()));
     }
@@ -49,6 +52,13 @@ final class LimitsReader {
       problems.add(file, LIMITS, "no limit for " + String.join(", ", missing));
     }
     return new Limits(environment, limits);
+  }
+
+  /** Why a limit can't be what the run plans; empty when it can. */
+  private static Optional<String> unplanned(Objective objective) {
+    return Requirements.canBePlanned(objective)
+        ? Optional.empty()
+        : Optional.of("only concurrent sockets are planned by number");
   }
 
   /**
@@ -66,8 +76,7 @@ final class LimitsReader {
     if (objective.unit().equals("ms") && limit == 0) {
       return Optional.of("a latency limit is at least 1 ms");
     }
-    boolean share = objective.measurement() instanceof ShareMeasurement;
-    if (share && !objective.evidence().point() && (limit == 0 || limit == 100)) {
+    if (percent && !objective.evidence().point() && (limit == 0 || limit == 100)) {
       return Optional.of(
           "no number of samples can prove a share of " + Figures.plain(limit) + " %");
     }

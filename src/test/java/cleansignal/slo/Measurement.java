@@ -1,14 +1,21 @@
 package cleansignal.slo;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /** How an objective is measured: one class for each kind of statistic. */
 public sealed interface Measurement
     permits ShareMeasurement,
+        SlowShareMeasurement,
         PercentileMeasurement,
         CountMeasurement,
         AvailabilityMeasurement,
-        ConcurrencyMeasurement {
+        ConcurrencyMeasurement,
+        GameEndMeasurement,
+        CounterShareMeasurement {
+
+  /** The unit of everything that is a share. */
+  String PERCENT = "%";
 
   /** Families of statistics; each has its own margin between a conditional and a failed run. */
   enum Family {
@@ -23,6 +30,12 @@ public sealed interface Measurement
   /** The family it belongs to. */
   Family family();
 
+  /** The unit of its values, as in the catalogue. */
+  String unit();
+
+  /** How its values may stand to a limit. */
+  List<Comparison> comparisons();
+
   /** Holds the run's numbers against the bar. */
   Finding find(Judged judged, Bar bar);
 
@@ -33,6 +46,15 @@ public sealed interface Measurement
    */
   OptionalLong samplesNeeded(Bar bar);
 
-  /** The requests it looks at; none where it looks at something else. */
-  RequestNames requests();
+  /** The records it looks at; none where it looks at something else. */
+  default RequestNames requests() {
+    return RequestNames.NONE;
+  }
+
+  /**
+   * Whether everything there was is in it, so that it has no bound and its point value must decide.
+   */
+  default boolean isCensus() {
+    return false;
+  }
 }

@@ -1,11 +1,15 @@
 package cleansignal.slo;
 
+import cleansignal.measure.DerivedRecord;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,16 +17,26 @@ import java.util.regex.Pattern;
 final class MeasurementReader {
 
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2}(?:\\.\\d+)?)");
-  private static final String COMMON = "statistic,window";
-  private static final Map<String, String> KEYS =
+  private static final String REQUESTS = "requests";
+  private static final String DERIVED = "derived";
+  private static final OutcomeFilter OK = new OutcomeFilter(List.of("ok"));
+  private static final Set<String> COMMON = Set.of("statistic", "window");
+  private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "share", "requests,outcomes,of",
-          "count", "requests,outcomes,minimumExposure",
-          "percentile", "requests,outcomes",
-          "availability", "",
-          "concurrent-games", "",
-          "concurrent-players", "");
-  private static final Set<String> OPTIONAL = Set.of("minimumExposure");
+          "share", Set.of(REQUESTS, "outcomes", "of"),
+          "slow-share", Set.of(REQUESTS, "outcomes", "slowerThanMillis"),
+          "count", Set.of(REQUESTS, "outcomes", "minimumExposure", "unplannedCloses"),
+          "percentile", Set.of(REQUESTS, "outcomes"),
+          "availability", Set.of(),
+          "concurrent-games", Set.of(),
+          "concurrent-players", Set.of(),
+          "concurrent-sockets", Set.of(),
+          "game-ends", Set.of("reasons"),
+          "counter-share", Set.of("counter", "ofCounter"));
+  private static final Set<String> OPTIONAL = Set.of("minimumExposure", "unplannedCloses");
+
+  /** These may look at derived records in place of requests. */
+  private static final Set<String> OF_DERIVED = Set.of("share", "percentile");
 
   private final String file;
   private final Problems problems;
@@ -44,36 +58,61 @@ final class MeasurementReader {
     String statistic = node.path("statistic").asText();
     Matcher percentile = PERCENTILE.matcher(statistic);
     String kind = percentile.matches() ? "percentile" : statistic;
-    if (!keysFit(node, kind, statistic, place) | !outcomesFit(node, kind, place)) {
+    int before = problems.count();
+    checkKeys(node, kind, statistic, place);
+    checkOutcomes(node, kind, place);
+    checkNames(node, place);
+    if (problems.count() > before) {
       return Optional.empty();
     }
-    RequestNames requests = new RequestNames(CatalogueReader.texts(node.path("requests")));
+    RequestNames names =
+        new RequestNames(
+            CatalogueReader.texts(node.path(node.has(DERIVED) ? DERIVED : REQUESTS)),
+            node.has(DERIVED));
     OutcomeFilter outcomes = new OutcomeFilter(CatalogueReader.texts(node.path("outcomes")));
     return Optional.of(
         switch (kind) {
           case "share" ->
               new ShareMeasurement(
-                  requests, outcomes, new OutcomeFilter(List.of(node.path("of").asText())));
+                  names, outcomes, new OutcomeFilter(List.of(node.path("of").asText())));
+          case "slow-share" ->
+              new SlowShareMeasurement(names, outcomes, node.path("slowerThanMillis").asLong());
           case "count" ->
-              new CountMeasurement(requests, outcomes, node.path("minimumExposure").asLong(1));
+              new CountMeasurement(
+                  names,
+                  outcomes,
+                  node.path("minimumExposure").asLong(1),
+                  node.path("unplannedCloses").asBoolean());
           case "availability" -> new AvailabilityMeasurement();
           case "concurrent-games" -> new ConcurrencyMeasurement(ConcurrencyMeasurement.What.GAMES);
           case "concurrent-players" ->
               new ConcurrencyMeasurement(ConcurrencyMeasurement.What.PLAYERS);
-          default -> new PercentileMeasurement(requests, Double.parseDouble(percentile.group(1)));
+          case "concurrent-sockets" ->
+              new ConcurrencyMeasurement(ConcurrencyMeasurement.What.SOCKETS);
+          case "game-ends" ->
+              new GameEndMeasurement(Set.copyOf(CatalogueReader.texts(node.path("reasons"))));
+          case "counter-share" ->
+              new CounterShareMeasurement(counter(node, "counter"), counter(node, "ofCounter"));
+          default ->
+              new PercentileMeasurement(
+                  names, Double.parseDouble(percentile.group(1)), !outcomes.equals(OK));
         });
   }
 
-  private boolean keysFit(JsonNode node, String kind, String statistic, String place) {
-    Set<String> allowed = new TreeSet<>(List.of(COMMON.split(",")));
-    if (!KEYS.get(kind).isEmpty()) {
-      allowed.addAll(List.of(KEYS.get(kind).split(",")));
+  private static Counter counter(JsonNode node, String key) {
+    return Counter.ofText(node.path(key).asText()).orElseThrow();
+  }
+
+  private void checkKeys(JsonNode node, String kind, String statistic, String place) {
+    Set<String> allowed = new TreeSet<>(COMMON);
+    allowed.addAll(KEYS.get(kind));
+    if (node.has(DERIVED) && OF_DERIVED.contains(kind)) {
+      allowed.remove(REQUESTS);
+      allowed.add(DERIVED);
     }
-    boolean fits = true;
     for (String key : allowed) {
       if (!node.has(key) && !OPTIONAL.contains(key)) {
         problems.add(file, place, "\"" + statistic + "\" needs \"" + key + "\"");
-        fits = false;
       }
     }
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -82,33 +121,69 @@ final class MeasurementReader {
             file,
             Problems.child(place, entry.getKey()),
             "\"" + statistic + "\" takes no \"" + entry.getKey() + "\"");
-        fits = false;
       }
     }
-    return fits;
   }
 
-  private boolean outcomesFit(JsonNode node, String kind, String place) {
+  private void checkOutcomes(JsonNode node, String kind, String place) {
     List<String> outcomes = CatalogueReader.texts(node.path("outcomes"));
-    boolean fits = true;
-    for (int i = 0; i < outcomes.size(); i++) {
-      if (!OutcomeFilter.isKnown(outcomes.get(i))) {
+    noteEach(
+        node.path("outcomes"),
+        place + "/outcomes",
+        outcome -> !OutcomeFilter.isKnown(outcome),
+        outcome -> "no outcome \"" + outcome + "\"; there are " + OutcomeFilter.known());
+    boolean group = outcomes.stream().anyMatch(OutcomeFilter.GROUPS::containsKey);
+    if (outcomes.size() > 1 && group) {
+      problems.add(file, place + "/outcomes", "a group of outcomes stands alone");
+    }
+    boolean timed =
+        outcomes.equals(List.of("ok")) || node.has(DERIVED) && outcomes.equals(List.of("all"));
+    if (kind.equals("percentile") && node.has("outcomes") && !timed) {
+      problems.add(
+          file,
+          place + "/outcomes",
+          "a percentile is one of [ok]: failures have no latency; of derived records it may be one"
+              + " of [all]");
+    }
+    if (kind.equals("slow-share") && (group || outcomes.contains("ok"))) {
+      problems.add(
+          file, place + "/outcomes", "the ok ones count by their time: name failures, one by one");
+    }
+  }
+
+  /** A name on the wrong side would match nothing, silently. */
+  private void checkNames(JsonNode node, String place) {
+    noteEach(
+        node.path(REQUESTS),
+        place + "/" + REQUESTS,
+        name -> DerivedRecord.ofName(name).isPresent(),
+        name -> "\"" + name + "\" is no request: it belongs into \"derived\"");
+    noteEach(
+        node.path(DERIVED),
+        place + "/" + DERIVED,
+        name -> DerivedRecord.ofName(name).isEmpty(),
+        name -> "no derived record \"" + name + "\"; there are " + derived());
+    for (String key : List.of("counter", "ofCounter")) {
+      if (node.has(key) && Counter.ofText(node.path(key).asText()).isEmpty()) {
         problems.add(
             file,
-            place + "/outcomes/" + i,
-            "no outcome \"" + outcomes.get(i) + "\"; there are " + OutcomeFilter.known());
-        fits = false;
+            place + "/" + key,
+            "no counter \"" + node.path(key).asText() + "\"; there are " + Counter.known());
       }
     }
-    if (outcomes.size() > 1 && outcomes.stream().anyMatch(OutcomeFilter.GROUPS::containsKey)) {
-      problems.add(file, place + "/outcomes", "a group of outcomes stands alone");
-      fits = false;
+  }
+
+  private void noteEach(
+      JsonNode array, String place, Predicate<String> isWrong, UnaryOperator<String> text) {
+    List<String> values = CatalogueReader.texts(array);
+    for (int i = 0; i < values.size(); i++) {
+      if (isWrong.test(values.get(i))) {
+        problems.add(file, place + "/" + i, text.apply(values.get(i)));
+      }
     }
-    if (kind.equals("percentile") && node.has("outcomes") && !outcomes.equals(List.of("ok"))) {
-      problems.add(
-          file, place + "/outcomes", "a percentile is one of [ok]: failures have no latency");
-      fits = false;
-    }
-    return fits;
+  }
+
+  private static List<String> derived() {
+    return Arrays.stream(DerivedRecord.values()).map(DerivedRecord::recordName).toList();
   }
 }

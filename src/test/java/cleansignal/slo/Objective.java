@@ -9,12 +9,15 @@ import java.util.Optional;
  * @param title what it is, for a reader
  * @param measurement how it is measured
  * @param window which part of the run it is judged in
- * @param unit {@code ms}, {@code %}, {@code count}, {@code games}, {@code players}, …
+ * @param unit {@code ms}, {@code %}, {@code count}, {@code games}, {@code players}, {@code sockets}
  * @param comparison how the value must stand to the limit
  * @param priority its weight, unless a policy says otherwise
  * @param evidence what it must show, unless a policy says otherwise
  * @param unlessMissed an objective of the catalogue without which this one is no reason: while that
  *     one is over its limit, its failures explain this one too
+ * @param flatteredBy an objective of the catalogue without which this one can't be met: while that
+ *     one is missed, this one's value is better than it should be
+ * @param onlyIf what a run must do for it to apply; empty: it applies to every run
  * @param source where it comes from
  * @param triage where to look when it is missed
  */
@@ -28,6 +31,8 @@ public record Objective(
     Priority priority,
     Evidence evidence,
     Optional<String> unlessMissed,
+    Optional<String> flatteredBy,
+    Optional<Condition> onlyIf,
     String source,
     String triage) {
 

@@ -50,16 +50,23 @@ public record Policy(
    * @param limit another limit, in the objective's unit
    * @param sloEnvironment another environment's limit
    * @param evidence another evidence
+   * @param onlyIf what a run must do, besides what the catalogue asks for, to be held to it
    */
   public record Change(
       Optional<Priority> priority,
       OptionalDouble limit,
       Optional<String> sloEnvironment,
-      Optional<Evidence> evidence) {
+      Optional<Evidence> evidence,
+      Optional<Condition> onlyIf) {
 
     /** Changes nothing. */
     public static final Change NONE =
-        new Change(Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+        new Change(
+            Optional.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /**

@@ -83,7 +83,8 @@ final class PolicyReader {
             ? OptionalDouble.of(node.get("limit").asDouble())
             : OptionalDouble.empty(),
         Optional.ofNullable(node.get("sloEnvironment")).map(JsonNode::asText),
-        node.has("evidence") ? Optional.of(CatalogueReader.evidence(node)) : Optional.empty());
+        node.has("evidence") ? Optional.of(CatalogueReader.evidence(node)) : Optional.empty(),
+        Condition.ofText(node.path("onlyIf").asText()));
   }
 
   private void check(Objective objective, Policy.Change change, String place) {

@@ -2,41 +2,67 @@ package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.measure.DerivedRecord;
+import cleansignal.plan.RunSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SLO files of this project, as they stand. */
 class RealSloFilesTest {
 
   private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+  private static final List<String> SOCKET_REQUESTS =
+      List.of(
+          "connect",
+          "join",
+          "rejoin",
+          "move",
+          "decision",
+          "echo",
+          "reconnect",
+          "spectate",
+          "frame");
+
+  /** Of live play: what a run without sockets can't show. */
+  private static final Pattern LIVE =
+      Pattern.compile("(ws|move|decision|ai|wedged)_.*|concurrent_sockets");
 
   @Test
-  void catalogueHoldsWhatTheHttpHalfMeasures() {
-    assertThat(SLO.catalogue().ids())
-        .containsExactly(
-            "availability",
-            "true_error_rate",
-            "raw_error_rate",
-            "error_rate_5xx",
-            "contract_failures",
-            "lifecycle_mismatches",
-            "auth_expired_rate",
-            "rate_limited_rate",
-            "api_latency_p95",
-            "api_latency_p99",
-            "login_latency_p95",
-            "login_latency_p99",
-            "game_create_p95",
-            "game_create_p99",
-            "game_state_p95",
-            "game_state_p99",
-            "concurrent_games",
-            "concurrent_players");
+  void everyObjectiveHasItsRowInTheTablesBelow() {
+    assertThat(SLO.catalogue().ids()).hasSize(45).doesNotHaveDuplicates();
+  }
+
+  /** A named run judged by another's policy would not count as the named run. */
+  @ParameterizedTest
+  @MethodSource("runs")
+  void everyRunHasItsPolicies(RunSpec run) {
+    assertThat(SLO.policies()).containsKeys(run.policy(true), run.policy(false));
+    assertThat(SLO.policy(run.policy(true)).namedRun()).isEqualTo(run.capacity().isPresent());
+    run.capacity()
+        .ifPresent(
+            capacity -> {
+              Policy own = SLO.policy(run.name());
+              assertThat(run.policy(true)).isEqualTo(own.name());
+              assertThat(own.required().get("concurrent_games").limit()).hasValue(capacity.games());
+              assertThat(own.required().get("concurrent_players").limit())
+                  .hasValue(capacity.players());
+              assertThat(own.sloEnvironment()).isEqualTo(run.slo().text());
+            });
+  }
+
+  static Stream<RunSpec> runs() {
+    return cleansignal.plan.Catalogue.load().names().stream()
+        .map(cleansignal.plan.Catalogue.load()::find);
   }
 
   @ParameterizedTest
@@ -57,12 +83,38 @@ class RealSloFilesTest {
     "game_create_p99, 1500, 800",
     "game_state_p95, 400, 200",
     "game_state_p99, 800, 400",
+    "ws_connect_p95, 1000, 1000",
+    "ws_connect_success, 99, 99.5",
+    "ws_protocol_errors, 0, 0",
+    "ws_connection_errors, 50, 10",
+    "ws_echo_p95, 200, 200",
+    "ws_echo_p99, 500, 500",
+    "ws_hold_p50, 300000, 300000",
+    "ws_reconnect_success, 99, 99.5",
+    "ws_reconnect_p95, 1000, 1000",
+    "ws_spectate_success, 99, 99.5",
+    "ws_spectate_p95, 1500, 1500",
+    "move_latency_p95, 300, 200",
+    "move_latency_p99, 600, 400",
+    "move_server_p95, 200, 150",
+    "move_server_p99, 400, 300",
+    "move_success, 99, 99.5",
+    "move_stall_rate, 0.5, 0.2",
+    "decision_latency_p95, 300, 200",
+    "decision_timeout_success, 99, 99.5",
+    "decision_timeout_p95, 32000, 32000",
+    "ai_latency_p95, 1500, 1000",
+    "ai_latency_p99, 3000, 2000",
+    "ai_turn_total_p95, 3000, 2000",
+    "ai_turn_total_p99, 5000, 4000",
+    "ai_fallback_rate, 1, 0.5",
+    "wedged_games, 1, 1",
     "concurrent_games, 20, 100",
     "concurrent_players, 60, 300"
   })
   void limitsAreThoseOfTheSources(String id, double staging, double production) {
-    assertThat(SLO.limits("staging").of(id).value()).isEqualTo(staging);
-    assertThat(SLO.limits("production").of(id).value()).isEqualTo(production);
+    assertThat(SLO.limits("staging").of(id).value()).hasValue(staging);
+    assertThat(SLO.limits("production").of(id).value()).hasValue(production);
   }
 
   @ParameterizedTest
@@ -83,6 +135,33 @@ class RealSloFilesTest {
     "game_create_p99, MEDIUM, WHOLE, <, proven",
     "game_state_p95, HIGH, STEADY, <, proven",
     "game_state_p99, MEDIUM, STEADY, <, proven",
+    "ws_connect_p95, HIGH, WHOLE, <, proven",
+    "ws_connect_success, HIGH, WHOLE, >=, proven",
+    "ws_protocol_errors, HIGH, STEADY, =, proven",
+    "ws_connection_errors, MEDIUM, WHOLE, <=, proven",
+    "ws_echo_p95, MEDIUM, STEADY, <, proven",
+    "ws_echo_p99, MEDIUM, STEADY, <, proven",
+    "ws_hold_p50, MEDIUM, WHOLE, >, proven",
+    "ws_reconnect_success, MEDIUM, STEADY, >=, point",
+    "ws_reconnect_p95, MEDIUM, STEADY, <, proven",
+    "ws_spectate_success, MEDIUM, STEADY, >=, point",
+    "ws_spectate_p95, MEDIUM, STEADY, <, proven",
+    "move_latency_p95, HIGH, STEADY, <, proven",
+    "move_latency_p99, MEDIUM, STEADY, <, proven",
+    "move_server_p95, HIGH, STEADY, <, proven",
+    "move_server_p99, MEDIUM, STEADY, <, proven",
+    "move_success, HIGH, STEADY, >=, proven",
+    "move_stall_rate, HIGH, STEADY, <=, proven",
+    "decision_latency_p95, MEDIUM, STEADY, <, proven",
+    "decision_timeout_success, MEDIUM, STEADY, >=, point",
+    "decision_timeout_p95, MEDIUM, STEADY, <, proven",
+    "ai_latency_p95, HIGH, STEADY, <, proven",
+    "ai_latency_p99, MEDIUM, STEADY, <, proven",
+    "ai_turn_total_p95, MEDIUM, STEADY, <, proven",
+    "ai_turn_total_p99, MEDIUM, STEADY, <, proven",
+    "ai_fallback_rate, MEDIUM, WHOLE, <=, proven",
+    "wedged_games, HIGH, WHOLE, <=, point",
+    "concurrent_sockets, HIGH, STEADY, >=, point",
     "concurrent_games, HIGH, STEADY, >=, point",
     "concurrent_players, HIGH, STEADY, >=, point"
   })
@@ -96,7 +175,14 @@ class RealSloFilesTest {
   }
 
   @Test
-  void everyRequestOfTheHttpHalfIsCountedWhereItBelongs() {
+  void socketsArePlannedByNumber() {
+    for (String environment : List.of("staging", "production")) {
+      assertThat(SLO.limits(environment).of("concurrent_sockets").value()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyHttpRequestIsCountedWhereItBelongs() {
     List<String> all =
         List.of(
             SampleRun.LOGIN,
@@ -112,8 +198,124 @@ class RealSloFilesTest {
     assertThat(all.stream().filter(requests("login_latency_p95"))).containsExactly(SampleRun.LOGIN);
     assertThat(all.stream().filter(requests("game_create_p95"))).containsExactly(SampleRun.CREATE);
     assertThat(all.stream().filter(requests("game_state_p95"))).containsExactly(SampleRun.STATE);
-    assertThat(List.of("ai turn", "turn total", "game length"))
-        .noneMatch(requests("true_error_rate"));
+    assertThat(all).noneMatch(requests("ws_protocol_errors"));
+  }
+
+  /** Rates and counts are over all requests that we start, API latency over HTTP alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "true_error_rate",
+        "raw_error_rate",
+        "error_rate_5xx",
+        "contract_failures",
+        "lifecycle_mismatches",
+        "rate_limited_rate",
+        "ws_protocol_errors"
+      })
+  void everySocketRequestIsCounted(String id) {
+    assertThat(SOCKET_REQUESTS).allMatch(requests(id));
+    assertThat(requests(id).derived()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          auth_expired_rate    | connect, reconnect, spectate
+          ws_connect_p95       | connect
+          ws_connect_success   | connect
+          ws_connection_errors | connect, reconnect
+          ws_echo_p95          | echo
+          ws_echo_p99          | echo
+          ws_reconnect_success | reconnect
+          ws_reconnect_p95     | reconnect
+          ws_spectate_success  | spectate
+          ws_spectate_p95      | spectate
+          move_latency_p95     | move
+          move_latency_p99     | move
+          move_success         | move
+          move_stall_rate      | move
+          decision_latency_p95 | decision
+          """)
+  void socketRequestsAreCountedWhereTheyBelong(String id, String names) {
+    assertThat(SOCKET_REQUESTS.stream().filter(requests(id)))
+        .containsExactlyInAnyOrder(names.split(", "));
+    assertThat(requests(id).derived()).isFalse();
+  }
+
+  /** A socket that closes while nothing is asked of it fails no request. */
+  @Test
+  void unplannedClosesAreErrorsOfSockets() {
+    assertThat(
+            SLO.catalogue().objectives().stream()
+                .filter(
+                    objective ->
+                        objective.measurement() instanceof CountMeasurement count
+                            && count.unplannedCloses())
+                .map(Objective::id))
+        .containsExactly("ws_protocol_errors", "ws_connection_errors");
+  }
+
+  @Test
+  void noSocketRequestIsAnApiRequest() {
+    for (String id : List.of("api_latency_p95", "api_latency_p99", "game_state_p95")) {
+      assertThat(SOCKET_REQUESTS).noneMatch(requests(id));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ai_latency_p95, AI_TURN",
+    "ai_latency_p99, AI_TURN",
+    "ai_turn_total_p95, TURN_TOTAL",
+    "ai_turn_total_p99, TURN_TOTAL",
+    "ws_hold_p50, CONNECTION_LIFE",
+    "move_server_p95, MOVE_SERVER",
+    "move_server_p99, MOVE_SERVER",
+    "decision_timeout_success, DECISION_TIMEOUT",
+    "decision_timeout_p95, DECISION_TIMEOUT"
+  })
+  void derivedRecordsAreJudgedWhereTheyBelong(String id, DerivedRecord record) {
+    assertThat(requests(id).derived()).isTrue();
+    assertThat(requests(id).patterns()).containsExactly(record.recordName());
+  }
+
+  @Test
+  void onlyNamedObjectivesLookAtDerivedRecords() {
+    assertThat(
+            SLO.catalogue().objectives().stream()
+                .filter(objective -> objective.measurement().requests().derived()))
+        .hasSize(9);
+  }
+
+  @Test
+  void optionsAndLongHoldsAreAskedForByTheirPlansAlone() {
+    assertThat(
+            SLO.catalogue().objectives().stream()
+                .filter(objective -> objective.onlyIf().isPresent())
+                .collect(
+                    Collectors.toMap(Objective::id, objective -> objective.onlyIf().orElseThrow())))
+        .isEqualTo(
+            Map.of(
+                "ws_reconnect_success", Condition.RECONNECTS,
+                "ws_reconnect_p95", Condition.RECONNECTS,
+                "ws_spectate_success", Condition.SPECTATORS,
+                "ws_spectate_p95", Condition.SPECTATORS,
+                "decision_timeout_success", Condition.DECISION_TIMEOUTS,
+                "decision_timeout_p95", Condition.DECISION_TIMEOUTS,
+                "ws_hold_p50", Condition.HELD_LONGER));
+  }
+
+  @Test
+  void fallbacksFlatterTheAi() {
+    assertThat(SLO.catalogue().objectives())
+        .filteredOn(objective -> objective.flatteredBy().isPresent())
+        .allMatch(objective -> objective.flatteredBy().orElseThrow().equals("ai_fallback_rate"))
+        .extracting(Objective::id)
+        .containsExactly(
+            "ai_latency_p95", "ai_latency_p99", "ai_turn_total_p95", "ai_turn_total_p99");
   }
 
   @ParameterizedTest
@@ -133,7 +335,8 @@ class RealSloFilesTest {
     assertThat(policy.required().get("concurrent_players").limit()).hasValue(seats);
     assertThat(policy.required().get("login_latency_p95").priority()).hasValue(Priority.MEDIUM);
     assertThat(policy.required().keySet())
-        .containsExactlyInAnyOrderElementsOf(SLO.catalogue().ids());
+        .containsExactlyInAnyOrderElementsOf(
+            SLO.catalogue().ids().stream().filter(id -> !isLive(id)).toList());
   }
 
   @Test
@@ -156,6 +359,25 @@ class RealSloFilesTest {
           .as(policy.name())
           .allMatch(
               id -> policy.required().containsKey(id) || policy.notApplicable().containsKey(id));
+    }
+  }
+
+  @Test
+  void runsWithoutSocketsAreNotAskedForLivePlay() {
+    for (Policy policy : SLO.policies().values()) {
+      assertThat(SLO.catalogue().ids().stream().filter(RealSloFilesTest::isLive))
+          .as(policy.name())
+          .hasSize(27)
+          .allSatisfy(id -> assertThat(policy.notApplicable().get(id)).isNotBlank());
+    }
+  }
+
+  @Test
+  void targetWithoutProcessingTimesIsNotAskedForThem() {
+    for (Policy policy : SLO.policies().values()) {
+      assertThat(policy.notApplicable().get("move_server_p95"))
+          .as(policy.name())
+          .contains("histograms are never written", "includes the AI");
     }
   }
 
@@ -206,6 +428,10 @@ class RealSloFilesTest {
     assertThat(SLO.limits().values())
         .flatMap(limits -> limits.byObjective().values())
         .noneMatch(limit -> limit.source().isBlank());
+  }
+
+  private static boolean isLive(String id) {
+    return LIVE.matcher(id).matches();
   }
 
   private static RequestNames requests(String id) {

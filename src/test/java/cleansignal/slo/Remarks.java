@@ -23,7 +23,7 @@ final class Remarks {
     }
     for (Judgement judgement : run.judgements()) {
       judgement
-          .wholeRun(run.measures())
+          .wholeRun(run.numbers())
           .filter(whole -> whole.status() == ObjectiveStatus.MISSED)
           .filter(whole -> !judgement.is(ObjectiveStatus.MISSED))
           .ifPresent(

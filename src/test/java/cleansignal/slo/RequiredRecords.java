@@ -1,7 +1,9 @@
 package cleansignal.slo;
 
+import cleansignal.runlog.AppendedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,16 +12,11 @@ import java.util.stream.Stream;
  */
 public final class RequiredRecords {
 
-  /** Name of the verdict's record. */
-  public static final String VERDICT = "clean-signal verdict";
-
-  private static final String PREFIX = "SLO ";
-
   private RequiredRecords() {}
 
   /**
    * The names of all records that {@link #of} will give for a run: its required objectives, such as
-   * {@code SLO api_latency_p95 < 800 ms [staging]}, then {@link #VERDICT}.
+   * {@code SLO api_latency_p95 < 800 ms [staging]}, then {@link AppendedRecord#VERDICT}.
    *
    * @throws SloException when the facts name a policy or an SLO environment that does not exist
    */
@@ -29,35 +26,38 @@ public final class RequiredRecords {
             .filter(Requirement::isRequired)
             .map(requirement -> Judgement.unmeasured(requirement).result())
             .map(RequiredRecords::name);
-    return Stream.concat(objectives, Stream.of(VERDICT)).toList();
+    return Stream.concat(objectives, Stream.of(AppendedRecord.VERDICT)).toList();
   }
 
   /**
    * The records of a verdict, in the same order. An objective's is KO only where it is a reason for
    * a verdict that is not accepted; the verdict's own is KO unless the verdict is accepted.
    */
-  public static List<SloRecord> of(Verdict verdict) {
-    List<SloRecord> records = new ArrayList<>();
+  public static List<AppendedRecord> of(Verdict verdict) {
+    List<AppendedRecord> records = new ArrayList<>();
     for (ObjectiveResult objective : verdict.objectives()) {
       if (objective.required()) {
-        records.add(new SloRecord(name(objective), !verdict.blames(objective), message(objective)));
+        records.add(
+            new AppendedRecord(name(objective), !verdict.blames(objective), message(objective)));
       }
     }
-    records.add(new SloRecord(VERDICT, verdict.accepted(), message(verdict)));
+    records.add(new AppendedRecord(AppendedRecord.VERDICT, verdict.accepted(), message(verdict)));
     return records;
   }
 
   private static String name(ObjectiveResult objective) {
-    return PREFIX + Sentences.name(objective);
+    return AppendedRecord.OBJECTIVE_PREFIX + Sentences.name(objective);
   }
 
+  /** With its id: the report counts equal messages together and shows them far from the names. */
   private static String message(ObjectiveResult objective) {
-    String text = objective.status().text() + ": " + Sentences.value(objective);
+    String text =
+        objective.id() + " " + objective.status().text() + ": " + Sentences.value(objective);
     return objective.status() == ObjectiveStatus.UNPROVEN ? text + "; " + objective.note() : text;
   }
 
   private static String message(Verdict verdict) {
-    return verdict.kind()
-        + verdict.reasons().stream().findFirst().map(reason -> ": " + reason.text()).orElse("");
+    String reasons = verdict.reasons().stream().map(Reason::text).collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? verdict.kind().toString() : verdict.kind() + ": " + reasons;
   }
 }

@@ -1,8 +1,11 @@
 package cleansignal.slo;
 
+import cleansignal.runlog.RunManifest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a run is held to. Depends on the files and on what is known before the start, never on what
@@ -20,13 +23,12 @@ public final class Requirements {
   public static List<Requirement> of(SloFiles slo, RunFacts facts) {
     Policy policy = slo.policy(facts.policy());
     String environment = policy.environmentFor(facts.sloEnvironment());
-    Optional<String> noCapacity = noCapacity(slo, facts);
     return slo.catalogue().objectives().stream()
         .filter(
             objective ->
                 policy.required().containsKey(objective.id())
                     || policy.notApplicable().containsKey(objective.id()))
-        .map(objective -> requirement(slo, policy, environment, objective, noCapacity))
+        .map(objective -> requirement(slo, policy, environment, objective, facts))
         .sorted(Comparator.comparing(requirement -> !requirement.isRequired()))
         .toList();
   }
@@ -64,21 +66,48 @@ public final class Requirements {
   }
 
   private static Requirement requirement(
-      SloFiles slo,
-      Policy policy,
-      String environment,
-      Objective objective,
-      Optional<String> noCapacity) {
+      SloFiles slo, Policy policy, String environment, Objective objective, RunFacts facts) {
     Policy.Change change = policy.required().getOrDefault(objective.id(), Policy.Change.NONE);
     String whose = change.sloEnvironment().orElse(environment);
+    OptionalDouble limit = limit(slo.limits(whose).of(objective.id()), change, facts);
     return new Requirement(
         objective,
         change.priority().orElse(objective.priority()),
-        change.limit().orElseGet(() -> slo.limits(whose).of(objective.id()).value()),
+        limit.orElse(0),
         whose,
         change.evidence().orElse(objective.evidence()),
         policy.window() == JudgedWindow.WHOLE ? JudgedWindow.WHOLE : objective.window(),
         Optional.ofNullable(policy.notApplicable().get(objective.id()))
-            .or(() -> noCapacity.filter(reason -> objective.isCapacity())));
+            .or(() -> unmet(objective, change, limit, facts))
+            .or(() -> noCapacity(slo, facts).filter(reason -> objective.isCapacity())));
+  }
+
+  /** Empty when it is what the run plans, and the plan is unknown. */
+  private static OptionalDouble limit(Limits.Limit usual, Policy.Change change, RunFacts facts) {
+    if (change.limit().isPresent()) {
+      return change.limit();
+    }
+    return usual.value().isPresent()
+        ? usual.value()
+        : facts.planned().stream().mapToDouble(RunManifest.Planned::peakUsers).findFirst();
+  }
+
+  /** Why the objective does not apply to what the run plans to do. */
+  private static Optional<String> unmet(
+      Objective objective, Policy.Change change, OptionalDouble limit, RunFacts facts) {
+    if (limit.isEmpty()) {
+      return Optional.of("as many as planned, and the plan is unknown");
+    }
+    return Stream.of(change.onlyIf(), objective.onlyIf())
+        .flatMap(Optional::stream)
+        .flatMap(condition -> condition.unmet(facts.play(), limit.getAsDouble()).stream())
+        .findFirst();
+  }
+
+  /** Whether its limit may be what the run plans: one socket a user, all users at once. */
+  static boolean canBePlanned(Objective objective) {
+    return objective
+        .measurement()
+        .equals(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.SOCKETS));
   }
 }

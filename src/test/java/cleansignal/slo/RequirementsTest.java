@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cleansignal.outcome.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,38 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What policies make of the catalogue, on small files of its own. */
 class RequirementsTest {
 
-  private static final Path GOOD = Path.of("src/test/resources/slo/good");
-  private static final List<String> FILES =
-      List.of(
-          "catalogue.json",
-          "staging.json",
-          "production.json",
-          "scenarios/named.json",
-          "scenarios/whole.json");
-
   @TempDir static Path folder;
 
   private static SloFiles slo;
 
   @BeforeAll
   static void load() throws IOException {
-    Files.createDirectories(folder.resolve("scenarios"));
-    for (String file : FILES) {
-      Files.copy(GOOD.resolve(file), folder.resolve(file));
-    }
-    Path schemas = Files.createDirectory(folder.resolve("schema"));
-    try (var found = Files.list(Path.of("slo/schema"))) {
-      found.forEach(file -> copy(file, schemas.resolve(file.getFileName().toString())));
-    }
+    GoodFiles.copyTo(folder);
     slo = SloFiles.load(folder);
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package cleansignal.slo;
 import cleansignal.measure.RunMeasures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that the rules of the verdict look at.
@@ -17,10 +18,12 @@ record RunCase(
     SloFiles slo, RunFacts facts, Policy policy, RunMeasures measures, List<Judgement> judgements) {
 
   /**
-   * Judges each objective; with noise over its budget, capacity is unproven, and in a silenced
-   * window the noise budgets are judged over the whole run.
+   * Judges each objective; with noise over its budget, capacity is unproven, what is flattered by a
+   * missed objective is unproven, and in a silenced window the noise budgets are judged over the
+   * whole run.
    */
   static RunCase of(RunMeasures measures, RunFacts facts, SloFiles slo) {
+    Numbers numbers = new Numbers(measures, facts.readings());
     boolean silenced = SilencedWindow.of(measures, facts).isPresent();
     List<Judgement> judgements =
         Requirements.of(slo, facts).stream()
@@ -29,9 +32,10 @@ record RunCase(
                     silenced && requirement.priority() == Priority.NOISE
                         ? requirement.overWholeRun()
                         : requirement)
-            .map(requirement -> Judgement.of(requirement, measures))
+            .map(requirement -> Judgement.of(requirement, numbers))
             .toList();
-    RunCase found = new RunCase(slo, facts, slo.policy(facts.policy()), measures, judgements);
+    RunCase found =
+        new RunCase(slo, facts, slo.policy(facts.policy()), measures, judgements).unflattered();
     return found.noiseOverBudget().isEmpty() ? found : found.withoutCapacity();
   }
 
@@ -49,14 +53,21 @@ record RunCase(
         .toList();
   }
 
-  /** Whether the failures of another objective explain why this one is missed. */
+  /**
+   * Whether the failures of another objective explain why this one is missed: where they were
+   * counted for it, in the window or, when that is silenced, in the whole run.
+   */
   boolean isExplained(Judgement judgement) {
     return judgement
         .requirement()
         .objective()
         .unlessMissed()
         .flatMap(this::find)
-        .filter(other -> !other.isInOrder())
+        .filter(
+            other ->
+                !other.isInOrder()
+                    || judgement.requirement().window() == JudgedWindow.WHOLE
+                        && !Judgement.of(other.requirement().overWholeRun(), numbers()).isInOrder())
         .isPresent();
   }
 
@@ -72,6 +83,11 @@ record RunCase(
         .map(planned -> new PlannedUsers(planned, measures, policy.usersPercent()));
   }
 
+  /** Everything that was measured. */
+  Numbers numbers() {
+    return new Numbers(measures, facts.readings());
+  }
+
   /** Whether the target stopped answering for good. */
   boolean targetLost() {
     return measures.probe().lost().isPresent();
@@ -82,15 +98,34 @@ record RunCase(
   }
 
   private RunCase withoutCapacity() {
-    List<Judgement> changed =
-        judgements.stream()
-            .map(
-                judgement ->
-                    judgement.requirement().isRequired()
-                            && judgement.requirement().objective().isCapacity()
-                        ? judgement.unproven("noise over its budget: the load was not as planned")
-                        : judgement)
-            .toList();
-    return new RunCase(slo, facts, policy, measures, changed);
+    return with(
+        judgement ->
+            judgement.requirement().isRequired() && judgement.requirement().objective().isCapacity()
+                ? judgement.unproven("noise over its budget: the load was not as planned")
+                : judgement);
+  }
+
+  /** What a missed objective flatters is not met, however good it looks. */
+  private RunCase unflattered() {
+    return with(
+        judgement ->
+            judgement.is(ObjectiveStatus.MET)
+                ? judgement
+                    .requirement()
+                    .objective()
+                    .flatteredBy()
+                    .flatMap(this::find)
+                    .filter(other -> other.is(ObjectiveStatus.MISSED))
+                    .map(other -> judgement.unproven("not comparable: flattered by " + full(other)))
+                    .orElse(judgement)
+                : judgement);
+  }
+
+  private static String full(Judgement judgement) {
+    return Sentences.full(judgement.result());
+  }
+
+  private RunCase with(UnaryOperator<Judgement> change) {
+    return new RunCase(slo, facts, policy, measures, judgements.stream().map(change).toList());
   }
 }

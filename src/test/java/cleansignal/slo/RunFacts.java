@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param targetEnvironment where the load went; empty when unknown
  * @param preflightSkipped whether the checks before the run were skipped
  * @param shard which part of the load the log holds
+ * @param play what the run plans to do over sockets
+ * @param readings the target's own counters before and after the run; empty when nobody read them
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
  *     example a preflight that failed or an injector that was saturated
  */
@@ -33,6 +35,8 @@ public record RunFacts(
     Optional<String> targetEnvironment,
     boolean preflightSkipped,
     RunManifest.ShardOf shard,
+    PlayPlan play,
+    Optional<Readings> readings,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
@@ -58,6 +62,8 @@ public record RunFacts(
         Optional.of(manifest.target().environment()),
         manifest.preflightSkipped(),
         manifest.shard(),
+        PlayPlan.NONE,
+        Optional.empty(),
         List.of());
   }
 
@@ -80,11 +86,28 @@ public record RunFacts(
         Optional.empty(),
         false,
         new RunManifest.ShardOf(0, 1),
+        PlayPlan.NONE,
+        Optional.empty(),
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
+    return with(play, readings, more);
+  }
+
+  /** The same run, planned so over sockets. */
+  public RunFacts withPlay(PlayPlan planned) {
+    return with(planned, readings, evidenceProblems);
+  }
+
+  /** The same run with the target's own counters. */
+  public RunFacts withReadings(Readings read) {
+    return with(play, Optional.of(read), evidenceProblems);
+  }
+
+  private RunFacts with(
+      PlayPlan otherPlay, Optional<Readings> otherReadings, List<String> otherProblems) {
     return new RunFacts(
         scenario,
         policy,
@@ -96,7 +119,9 @@ public record RunFacts(
         targetEnvironment,
         preflightSkipped,
         shard,
-        more);
+        otherPlay,
+        otherReadings,
+        otherProblems);
   }
 
   private static VerdictKind verdict(String text) {

@@ -2,9 +2,11 @@ package cleansignal.slo;
 
 import cleansignal.measure.Availability;
 import cleansignal.measure.Concurrency;
+import cleansignal.measure.DerivedRecord;
 import cleansignal.measure.Games;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Span;
 import cleansignal.measure.Users;
 import cleansignal.measure.Window;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Input data of tests: the numbers of a run, written down request by request. The run lasts 420 s,
@@ -35,12 +38,16 @@ final class SampleRun {
   static final int USERS = 66;
 
   private final List<SampleSpan.Request> requests = new ArrayList<>();
+  private final List<SampleSpan.Request> derived = new ArrayList<>();
+  private final Map<String, Long> ended = new HashMap<>();
+  private final Map<String, Long> closed = new HashMap<>();
   private final Map<String, Long> scriptErrors = new HashMap<>();
   private Window whole = new Window(0, 420_000);
   private boolean steady = true;
   private Availability availability = new Availability(300, 300);
   private double games = 22;
   private double players = 66;
+  private double sockets;
   private long started = USERS;
   private double active = USERS;
   private Optional<ProbeHistory.Loss> lost = Optional.empty();
@@ -72,10 +79,39 @@ final class SampleRun {
 
   /** So many requests, spread evenly over a part of the run. */
   SampleRun spread(Window window, String name, int count, Outcome outcome, long millis) {
-    for (int i = 0; i < count; i++) {
-      long start = window.startMillis() + window.lengthMillis() * i / count;
-      requests.add(new SampleSpan.Request(name, start, millis, outcome, status(outcome)));
-    }
+    requests.addAll(spread(window, name, count, outcome, millis, status(outcome)));
+    return this;
+  }
+
+  private static List<SampleSpan.Request> spread(
+      Window window, String name, int count, Outcome outcome, long millis, int status) {
+    return IntStream.range(0, count)
+        .mapToLong(i -> window.startMillis() + window.lengthMillis() * i / count)
+        .mapToObj(start -> new SampleSpan.Request(name, start, millis, outcome, status))
+        .toList();
+  }
+
+  /** So many derived records, spread evenly over the steady window. */
+  SampleRun derived(DerivedRecord what, int count, Outcome outcome, long millis) {
+    derived.addAll(spread(STEADY, what.recordName(), count, outcome, millis, 0));
+    return this;
+  }
+
+  /** So many sockets at once, all the time. */
+  SampleRun sockets(double atOnce) {
+    sockets = atOnce;
+    return this;
+  }
+
+  /** So many of the sockets close for that reason. */
+  SampleRun closed(String reason, long count) {
+    closed.put(reason, count);
+    return this;
+  }
+
+  /** Of the games that run at once, so many end for that reason. */
+  SampleRun ended(String reason, long count) {
+    ended.put(reason, count);
     return this;
   }
 
@@ -130,17 +166,21 @@ final class SampleRun {
     Optional<Span> window =
         steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty();
     Games all =
-        new Games(
-            atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, Map.of());
+        new Games(atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, ended);
+    Sockets open = new Sockets(atOnce(sockets), (long) sockets, closed);
     return new RunMeasures(
         new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
         new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),
         0,
         SampleSpan.of(whole, requests),
         window,
+        SampleSpan.of(whole, derived),
+        window.map(span -> SampleSpan.of(STEADY, derived)),
         availability,
         window.map(span -> all),
         all,
+        window.map(span -> open),
+        open,
         new Users(started, started, atOnce(active)),
         new ProbeHistory(420, 0, lost),
         scriptErrors);

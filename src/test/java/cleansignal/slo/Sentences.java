@@ -49,8 +49,10 @@ final class Sentences {
     if (!result.unit().equals(LATENCY_UNIT)) {
       return "";
     }
-    return result.comparison().equals(Comparison.LESS.text())
-        ? "at or over the limit: "
-        : "over the limit: ";
+    return switch (Comparison.ofText(result.comparison()).orElseThrow()) {
+      case LESS -> "at or over the limit: ";
+      case MORE -> "at or under the limit: ";
+      default -> "over the limit: ";
+    };
   }
 }

@@ -1,12 +1,9 @@
 package cleansignal.slo;
 
 import cleansignal.measure.RequestStats;
-import cleansignal.measure.Span;
 import cleansignal.measure.Tally;
-import cleansignal.slo.ObjectiveResult.Share;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -25,38 +22,33 @@ public record ShareMeasurement(RequestNames requests, OutcomeFilter outcomes, Ou
   }
 
   @Override
+  public String unit() {
+    return PERCENT;
+  }
+
+  @Override
+  public List<Comparison> comparisons() {
+    return List.of(Comparison.LESS, Comparison.AT_MOST, Comparison.AT_LEAST);
+  }
+
+  @Override
   public Finding find(Judged judged, Bar bar) {
-    Optional<Span> span = judged.span();
-    if (span.isEmpty()) {
-      return Finding.noData("the run has no steady window");
+    Optional<RequestStats> stats = judged.stats(requests);
+    if (stats.isEmpty()) {
+      return Finding.noData(Judged.NO_WINDOW);
     }
-    RequestStats stats = span.get().requests(requests);
-    Cluster total = cluster(stats.tally());
-    Share share = ShareBounds.of(total.k(), total.n(), DesignEffect.of(clusters(stats)));
-    if (share.n() == 0) {
-      return Finding.noData("no such request in " + judged.text());
-    }
-    double percent = 100.0 * share.k() / share.n();
-    ShareProof proof = new ShareProof(share, bar.comparison(), bar.limit() / 100);
-    return new Finding(
-        bar.point() ? bar.byPoint(percent) : proof.status(),
-        OptionalDouble.of(percent),
-        Optional.of(share),
-        share.n(),
-        bar.point() ? "" : proof.note());
+    Cluster total = cluster(stats.get().tally());
+    List<Cluster> slices =
+        stats.get().slices().stream().map(slice -> cluster(slice.tally())).toList();
+    return Finding.share(
+        bar,
+        ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
+        "no such " + requests.noun() + " in " + judged.text());
   }
 
   @Override
   public OptionalLong samplesNeeded(Bar bar) {
-    return bar.point()
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            new ShareProof(ShareBounds.of(0, 0, 1), bar.comparison(), bar.limit() / 100)
-                .samplesNeeded());
-  }
-
-  private List<Cluster> clusters(RequestStats stats) {
-    return stats.slices().stream().map(slice -> cluster(slice.tally())).toList();
+    return ShareProof.samplesNeeded(bar);
   }
 
   private Cluster cluster(Tally tally) {

@@ -2,6 +2,7 @@ package cleansignal.slo;
 
 import cleansignal.slo.ObjectiveResult.Share;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Whether a share's bounds prove that it keeps to a limit.
@@ -28,6 +29,18 @@ record ShareProof(Share share, Comparison comparison, double limit) {
   /** How many samples would prove the limit when every one is good. */
   long samplesNeeded() {
     return ShareBounds.samplesNeeded(comparison.smallerIsBetter() ? limit : 1 - limit);
+  }
+
+  /**
+   * How many samples would prove a limit in percent when every one is good; empty where the point
+   * value decides.
+   */
+  static OptionalLong samplesNeeded(Bar bar) {
+    return bar.point()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            new ShareProof(ShareBounds.of(0, 0, 1), bar.comparison(), bar.limit() / 100)
+                .samplesNeeded());
   }
 
   /** Why it is unproven, in figures; empty when it is not. */

@@ -9,13 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +27,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SloFilesTest {
 
-  private static final Path GOOD = Path.of("src/test/resources/slo/good");
-  private static final Path SCHEMAS = Path.of("slo/schema");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir Path folder;
 
   @BeforeEach
   void copyGoodFiles() throws IOException {
-    copy(GOOD, folder);
-    copy(SCHEMAS, folder.resolve("schema"));
+    GoodFiles.copyTo(folder);
   }
 
   @Test
   void goodFilesAreReadAsTheyStand() {
     SloFiles slo = SloFiles.load(folder);
     assertThat(slo.catalogue().ids())
-        .containsExactly("up", "errors", "noise", "broken", "slow", "games");
+        .containsExactly(
+            "up",
+            "errors",
+            "noise",
+            "broken",
+            "slow",
+            "games",
+            "stalls",
+            "fallbacks",
+            "turns",
+            "wedged",
+            "hold",
+            "sockets",
+            "returns");
     assertThat(slo.catalogue().find("noise"))
         .contains(
             new Objective(
@@ -57,6 +69,8 @@ class SloFilesTest {
                 Priority.NOISE,
                 Evidence.point("a budget"),
                 Optional.of("errors"),
+                Optional.empty(),
+                Optional.empty(),
                 "test",
                 "look"));
     assertThat(measurement(slo, "up")).isEqualTo(new AvailabilityMeasurement());
@@ -68,7 +82,27 @@ class SloFilesTest {
         .isEqualTo(new PercentileMeasurement(new RequestNames(List.of("GET /*")), 95));
     assertThat(measurement(slo, "games"))
         .isEqualTo(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.GAMES));
-    assertThat(slo.limits("production").of("slow")).isEqualTo(new Limits.Limit(500, "test"));
+    assertThat(measurement(slo, "stalls"))
+        .isEqualTo(
+            new SlowShareMeasurement(
+                new RequestNames(List.of("move")), new OutcomeFilter(List.of("stalled")), 2000));
+    assertThat(measurement(slo, "fallbacks"))
+        .isEqualTo(new CounterShareMeasurement(Counter.AI_FALLBACKS, Counter.AI_REQUESTS));
+    assertThat(measurement(slo, "turns"))
+        .isEqualTo(new PercentileMeasurement(new RequestNames(List.of("ai turn"), true), 95));
+    assertThat(measurement(slo, "hold"))
+        .isEqualTo(
+            new PercentileMeasurement(
+                new RequestNames(List.of("connection life"), true), 50, true));
+    assertThat(measurement(slo, "wedged")).isEqualTo(new GameEndMeasurement(Set.of("wedged")));
+    assertThat(measurement(slo, "sockets"))
+        .isEqualTo(new ConcurrencyMeasurement(ConcurrencyMeasurement.What.SOCKETS));
+    assertThat(slo.catalogue().find("turns").orElseThrow().flatteredBy()).contains("fallbacks");
+    assertThat(slo.catalogue().find("hold").orElseThrow().onlyIf()).contains(Condition.HELD_LONGER);
+    assertThat(slo.limits("staging").of("sockets"))
+        .isEqualTo(new Limits.Limit(OptionalDouble.empty(), "test"));
+    assertThat(slo.limits("production").of("slow"))
+        .isEqualTo(new Limits.Limit(OptionalDouble.of(500), "test"));
     Policy named = slo.policy("named");
     assertThat(named.namedRun()).isTrue();
     assertThat(named.required().get("games").limit()).hasValue(30);
@@ -120,15 +154,51 @@ class SloFilesTest {
           catalogue.json | /objectives/0/measurement/requests | ["*"] | /objectives/0/measurement/requests | "availability" takes no "requests"
           catalogue.json | /objectives/3/measurement/requests | - | /objectives/3/measurement | "count" needs "requests"
           catalogue.json | /objectives/4/measurement/outcomes | ["ok","timeout"] | /objectives/4/measurement/outcomes | failures have no latency
-          catalogue.json | /objectives/4/comparison | ">=" | /objectives/4/comparison | does not go with the statistic; allowed: [<, <=]
+          catalogue.json | /objectives/4/comparison | ">=" | /objectives/4/comparison | does not go with the statistic; allowed: [<, <=, >]
           catalogue.json | /objectives/0/comparison | "<=" | /objectives/0/comparison | allowed: [>=]
           catalogue.json | /objectives/1/comparison | "=" | /objectives/1/comparison | allowed: [<, <=, >=]
           catalogue.json | /objectives/3/comparison | "<" | /objectives/3/comparison | allowed: [<=, =]
-          catalogue.json | /objectives/4/unit | "%" | /objectives/4/unit | "%" does not go with the statistic; allowed: [ms]
-          catalogue.json | /objectives/5/unit | "players" | /objectives/5/unit | allowed: [games]
-          catalogue.json | /objectives/1/unit | "ms" | /objectives/1/unit | allowed: [%]
-          catalogue.json | /objectives/3/unit | "%" | /objectives/3/unit | allowed: [count]
+          catalogue.json | /objectives/4/unit | "%" | /objectives/4/unit | "%" does not go with the statistic, which is in ms
+          catalogue.json | /objectives/5/unit | "players" | /objectives/5/unit | does not go with the statistic, which is in games
+          catalogue.json | /objectives/1/unit | "ms" | /objectives/1/unit | which is in %
+          catalogue.json | /objectives/3/unit | "%" | /objectives/3/unit | which is in count
           catalogue.json | /objectives/3/priority | "noise" | /objectives/3/priority | only a share can be a noise budget
+          catalogue.json | /objectives/8/flatteredBy | "fallback" | /objectives/8/flatteredBy | no objective "fallback"
+          catalogue.json | /objectives/12/onlyIf | "moonlight" | /objectives/12/onlyIf | enumeration
+          catalogue.json | /objectives/12/onlyIf | "held-longer" | /objectives/12/onlyIf | only a time has a limit that a plan can hold to
+          catalogue.json | /objectives/6/measurement/slowerThanMillis | - | /objectives/6/measurement | "slow-share" needs "slowerThanMillis"
+          catalogue.json | /objectives/6/measurement/slowerThanMillis | 0 | /objectives/6/measurement/slowerThanMillis | minimum
+          catalogue.json | /objectives/6/measurement/of | "valid" | /objectives/6/measurement/of | "slow-share" takes no "of"
+          catalogue.json | /objectives/6/measurement/outcomes | ["stalled","ok"] | /objectives/6/measurement/outcomes | the ok ones count by their time
+          catalogue.json | /objectives/6/measurement/outcomes | ["true-error"] | /objectives/6/measurement/outcomes | the ok ones count by their time
+          catalogue.json | /objectives/6/measurement/derived | ["ai turn"] | /objectives/6/measurement/derived | "slow-share" takes no "derived"
+          catalogue.json | /objectives/6/measurement/requests/0 | "turn total" | /objectives/6/measurement/requests/0 | "turn total" is no request: it belongs into "derived"
+          catalogue.json | /objectives/6/comparison | ">=" | /objectives/6/comparison | allowed: [<, <=]
+          catalogue.json | /objectives/6/priority | "noise" | /objectives/6/priority | only a share can be a noise budget
+          catalogue.json | /objectives/7/measurement/counter | "tea" | /objectives/7/measurement/counter | no counter "tea"; there are [ai-requests, ai-fallbacks]
+          catalogue.json | /objectives/7/measurement/ofCounter | "coffee" | /objectives/7/measurement/ofCounter | no counter "coffee"
+          catalogue.json | /objectives/7/measurement/ofCounter | - | /objectives/7/measurement | "counter-share" needs "ofCounter"
+          catalogue.json | /objectives/7/measurement/requests | ["*"] | /objectives/7/measurement/requests | "counter-share" takes no "requests"
+          catalogue.json | /objectives/7/comparison | "=" | /objectives/7/comparison | allowed: [<, <=, >=]
+          catalogue.json | /objectives/8/measurement/derived/0 | "move" | /objectives/8/measurement/derived/0 | no derived record "move"; there are [ai turn, turn total,
+          catalogue.json | /objectives/8/measurement/derived | [] | /objectives/8/measurement/derived | at least 1
+          catalogue.json | /objectives/8/measurement/derived | - | /objectives/8/measurement | "p95" needs "requests"
+          catalogue.json | /objectives/8/measurement/outcomes | ["timeout"] | /objectives/8/measurement/outcomes | of derived records it may be one of [all]
+          catalogue.json | /objectives/4/measurement/outcomes | ["all"] | /objectives/4/measurement/outcomes | failures have no latency
+          catalogue.json | /objectives/3/measurement/unplannedCloses | false | /objectives/3/measurement/unplannedCloses | constant
+          catalogue.json | /objectives/6/measurement/unplannedCloses | true | /objectives/6/measurement/unplannedCloses | "slow-share" takes no "unplannedCloses"
+          catalogue.json | /objectives/8/measurement/requests | ["*"] | /objectives/8/measurement/requests | "p95" takes no "requests"
+          catalogue.json | /objectives/9/measurement/reasons | - | /objectives/9/measurement | "game-ends" needs "reasons"
+          catalogue.json | /objectives/9/measurement/reasons | ["wedged","wedged"] | /objectives/9/measurement/reasons | unique
+          catalogue.json | /objectives/9/measurement/window | "steady" | /objectives/9/measurement/window | ends of games are judged over the whole run
+          catalogue.json | /objectives/9/unit | "games" | /objectives/9/unit | which is in %
+          catalogue.json | /objectives/10/comparison | ">=" | /objectives/10/comparison | allowed: [<, <=, >]
+          catalogue.json | /objectives/11/unit | "games" | /objectives/11/unit | which is in sockets
+          staging.json | /limits/sockets/limit | "many" | /limits/sockets/limit | does not match
+          staging.json | /limits/games/limit | "planned" | /limits/games/limit | only concurrent sockets are planned by number
+          staging.json | /limits/slow/limit | "planned" | /limits/slow/limit | only concurrent sockets are planned by number
+          staging.json | /limits/stalls/limit | 0 | /limits/stalls/limit | no number of samples can prove a share of 0 %
+          staging.json | /limits/wedged/limit | 100 | /limits/wedged/limit | no number of samples can prove a share of 100 %
           staging.json | /environment | "production" | /environment | the file's name says staging
           staging.json | /environment | "nightly" | /environment | enumeration
           staging.json | /limits/wrongs | {"limit":1,"source":"x"} | /limits/wrongs | no such objective in the catalogue
@@ -137,7 +207,7 @@ class SloFilesTest {
           staging.json | /limits/errors/source | - | /limits/errors | required property 'source'
           staging.json | /limits/errors/source | "" | /limits/errors/source | does not match
           staging.json | /limits/errors/unit | "%" | /limits/errors/unit | is not defined in the schema
-          staging.json | /limits/errors/limit | "0.5" | /limits/errors/limit | string found, number expected
+          staging.json | /limits/errors/limit | "0.5" | /limits/errors/limit | does not match the regex pattern ^planned$
           staging.json | /limits/errors/limit | -1 | /limits/errors/limit | minimum
           staging.json | /limits/slow/limit | 1e12 | /limits/slow/limit | maximum
           staging.json | /limits/errors/limit | 101 | /limits/errors/limit | a percentage is at most 100
@@ -162,6 +232,9 @@ class SloFilesTest {
           scenarios/named.json | /required/up/priority | "high" | /required/up | reason
           scenarios/named.json | /required/errors/evidence | "point" | /required/errors | evidenceReason
           scenarios/named.json | /required/errors | {"priority":"noise","reason":"x"} | /required/errors/priority | enumeration
+          scenarios/play.json | /required/slow/onlyIf | "rain" | /required/slow/onlyIf | enumeration
+          scenarios/play.json | /required/slow/reason | - | /required/slow | reason
+          scenarios/play.json | /required/slow/onlyIf | "held-longer" | /required/slow/onlyIf | enumeration
           scenarios/named.json | /required/speed | {} | /required/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/speed | "none" | /notApplicable/speed | no such objective in the catalogue
           scenarios/named.json | /notApplicable/broken | "" | /notApplicable/broken | does not match
@@ -187,8 +260,39 @@ class SloFilesTest {
             });
   }
 
+  /** Keys that each file may do without; all others, removed alone, are missed. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 5})
+  @CsvSource({
+    "catalogue.json, '[flatteredBy, minimumExposure, onlyIf, unlessMissed]'",
+    "staging.json, '[]'",
+    "scenarios/named.json,"
+        + " '[broken, errors, limit, namedRun, noise, notApplicable, sloEnvironment, slow, up]'",
+    "scenarios/whole.json, '[caveats, priority, sloEnvironmentPinned]'",
+  })
+  void noOtherKeyMayBeMissing(String file, String optional) throws IOException {
+    JsonNode good = MAPPER.readTree(folder.resolve(file).toFile());
+    Set<String> missable = new TreeSet<>();
+    for (JsonPointer place : places(good, JsonPointer.empty())) {
+      if (good.at(place.head()).isObject() && problemsAfter(file, place, "-").isEmpty()) {
+        missable.add(place.last().getMatchingProperty());
+      }
+    }
+    assertThat(missable).hasToString(optional);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"catalogue.json", "staging.json", "scenarios/named.json", "scenarios/whole.json"})
+  void nothingOfAnotherTypeIsTaken(String file) throws IOException {
+    JsonNode good = MAPPER.readTree(folder.resolve(file).toFile());
+    for (JsonPointer place : places(good, JsonPointer.empty())) {
+      String other = good.at(place).isTextual() ? "true" : "\"7\"";
+      assertThat(problemsAfter(file, place, other)).as("%s %s", file, place).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 11})
   void censusWithoutAWrittenReasonIsRefused(int objective) throws IOException {
     edit("catalogue.json", "/objectives/" + objective + "/evidence", "-");
     edit("catalogue.json", "/objectives/" + objective + "/evidenceReason", "-");
@@ -259,6 +363,7 @@ class SloFilesTest {
   void folderWithoutPoliciesIsRefused() throws IOException {
     Files.delete(folder.resolve("scenarios/named.json"));
     Files.delete(folder.resolve("scenarios/whole.json"));
+    Files.delete(folder.resolve("scenarios/play.json"));
     assertThat(problems()).containsExactly(new SloProblem("scenarios", "", "holds no policy"));
     Files.delete(folder.resolve("scenarios"));
     assertThat(problems()).containsExactly(new SloProblem("scenarios", "", "is missing"));
@@ -312,7 +417,7 @@ class SloFilesTest {
     SloFiles slo = SloFiles.load(folder);
     assertThatExceptionOfType(SloException.class)
         .isThrownBy(() -> slo.policy("nightly"))
-        .withMessageContaining("no policy \"nightly\"; there are [named, whole]");
+        .withMessageContaining("no policy \"nightly\"; there are [named, play, whole]");
     assertThatExceptionOfType(SloException.class)
         .isThrownBy(() -> slo.limits("local"))
         .withMessageContaining("no SLO environment \"local\"; there are [production, staging]");
@@ -325,7 +430,7 @@ class SloFilesTest {
     List<String> names = List.of("catalogue.json", "staging.json", "scenarios/named.json");
     for (int round = 0; round < 300; round++) {
       String name = names.get(round % names.size());
-      byte[] bytes = Files.readAllBytes(GOOD.resolve(name));
+      byte[] bytes = Files.readAllBytes(GoodFiles.FOLDER.resolve(name));
       for (int i = 0; i <= random.nextInt(3); i++) {
         bytes[random.nextInt(bytes.length)] = (byte) (32 + random.nextInt(95));
       }
@@ -335,7 +440,7 @@ class SloFilesTest {
       } catch (SloException e) {
         assertThat(e.problems()).isNotEmpty();
       }
-      Files.write(folder.resolve(name), Files.readAllBytes(GOOD.resolve(name)));
+      Files.write(folder.resolve(name), Files.readAllBytes(GoodFiles.FOLDER.resolve(name)));
     }
   }
 
@@ -346,6 +451,27 @@ class SloFilesTest {
     } catch (SloException e) {
       return e.problems();
     }
+  }
+
+  private List<SloProblem> problemsAfter(String file, JsonPointer place, String value)
+      throws IOException {
+    byte[] good = Files.readAllBytes(folder.resolve(file));
+    edit(file, place.toString(), value);
+    List<SloProblem> problems = problems();
+    Files.write(folder.resolve(file), good);
+    return problems;
+  }
+
+  /** All places below one. */
+  private static List<JsonPointer> places(JsonNode root, JsonPointer from) {
+    List<JsonPointer> found = new ArrayList<>();
+    JsonNode node = root.at(from);
+    node.fieldNames().forEachRemaining(key -> found.add(from.appendProperty(key)));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      found.add(from.appendIndex(i));
+    }
+    List.copyOf(found).forEach(child -> found.addAll(places(root, child)));
+    return found;
   }
 
   private void edit(String file, String place, String value) throws IOException {
@@ -366,23 +492,5 @@ class SloFilesTest {
 
   private static Measurement measurement(SloFiles slo, String id) {
     return slo.catalogue().find(id).orElseThrow().measurement();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(
-          file -> {
-            try {
-              Path target = to.resolve(from.relativize(file).toString());
-              if (Files.isDirectory(file)) {
-                Files.createDirectories(target);
-              } else {
-                Files.copy(file, target);
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

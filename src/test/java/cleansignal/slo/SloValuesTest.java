@@ -102,6 +102,9 @@ class SloValuesTest {
     "<, 3, 2, false",
     "<=, 2, 2, true",
     "<=, 3, 2, false",
+    ">, 3, 2, true",
+    ">, 2, 2, false",
+    ">, 1, 2, false",
     ">=, 2, 2, true",
     ">=, 1, 2, false",
     ">=, 3, 2, true",
@@ -112,12 +115,12 @@ class SloValuesTest {
   void comparisons(String text, double value, double limit, boolean holds) {
     Comparison comparison = Comparison.ofText(text).orElseThrow();
     assertThat(comparison.holds(value, limit)).isEqualTo(holds);
-    assertThat(comparison.smallerIsBetter()).isEqualTo(!text.equals(">="));
+    assertThat(comparison.smallerIsBetter()).isEqualTo(!text.startsWith(">"));
   }
 
   @Test
   void otherSignsAreNoComparison() {
-    assertThat(Comparison.ofText(">")).isEmpty();
+    assertThat(Comparison.ofText("=>")).isEmpty();
     assertThat(Comparison.ofText("==")).isEmpty();
   }
 

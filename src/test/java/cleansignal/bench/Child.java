@@ -1,0 +1,90 @@
+package cleansignal.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A program in a JVM of its own, on a core of its own if wanted. */
+final class Child implements AutoCloseable {
+
+  private final Process process;
+  private final JsonNode answer;
+
+  private Child(Process process, JsonNode answer) {
+    this.process = process;
+    this.answer = answer;
+  }
+
+  /** Starts a server that reads one line and answers with one line of JSON. */
+  static Child start(String program, String line, Optional<String> core) throws IOException {
+    Process process =
+        new ProcessBuilder(command(core, List.of(), program, List.of()))
+            .redirectError(Redirect.INHERIT)
+            .start();
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    return new Child(
+        process, new JsonMapper().readTree(process.inputReader(StandardCharsets.UTF_8).readLine()));
+  }
+
+  /**
+   * Runs a simulation to its end, with the options that the build gives.
+   *
+   * @throws IllegalStateException when it fails
+   */
+  static void gatling(String simulation, Path results, Optional<String> core)
+      throws IOException, InterruptedException {
+    List<String> options =
+        List.of(
+            "-Xmx1G",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-Dhttps.proxyHost=127.0.0.1",
+            "-Dhttps.proxyPort=1",
+            "-Djava.util.prefs.userRoot=" + PollOrder.FOLDER);
+    List<String> arguments =
+        List.of("--simulation", simulation, "--results-folder", results.toString(), "--no-reports");
+    int status =
+        new ProcessBuilder(command(core, options, "io.gatling.app.Gatling", arguments))
+            .redirectOutput(PollOrder.FOLDER.resolve("gatling.out").toFile())
+            .redirectError(Redirect.INHERIT)
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(simulation + " ended with status " + status);
+    }
+  }
+
+  private static List<String> command(
+      Optional<String> core, List<String> options, String program, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    core.ifPresent(number -> command.addAll(List.of("taskset", "-c", number)));
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(), program));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** What it said when it was ready. */
+  JsonNode answer() {
+    return answer;
+  }
+
+  /** CPU time that it used so far. */
+  long cpuMillis() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow().toMillis();
+  }
+
+  /** Ends it. */
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+  }
+}

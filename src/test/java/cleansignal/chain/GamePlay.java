@@ -1,0 +1,375 @@
+package cleansignal.chain;
+
+import cleansignal.chain.GameView.News;
+import cleansignal.chain.PlayStep.Ending;
+import cleansignal.outcome.Outcome;
+import cleansignal.target.dialect.Dialect;
+import cleansignal.target.dialect.GameEvent;
+import cleansignal.target.dialect.GameState;
+import cleansignal.target.dialect.Intent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * One player in one game over a socket, from the first join to the end: decides what to do next and
+ * measures what the server makes of it. Pure state, no clock, no Gatling; used by one event loop.
+ *
+ * <p>Feed it <em>every</em> frame in order by {@link #heard}, ask {@link #step} what to do, do it,
+ * say what was sent by {@link #sent}. What to do is asked anew after all frames at hand were fed,
+ * directly before it is done. One class, because each kind of frame may change all that decides the
+ * next step.
+ */
+final class GamePlay {
+
+  /** Name of the record of a frame that breaks the protocol while nothing was asked. */
+  static final String FRAME = "frame";
+
+  /** Name of the record of a loss that shows while nothing was asked. */
+  static final String STATE = "game state";
+
+  private final Dialect dialect;
+  private final RandomGenerator random;
+  private final PlayRules rules;
+  private final String gameId;
+  private final long endMillis;
+  private final GameView view;
+  private final Offer offer;
+  private final Patience patience = new Patience();
+  private final TurnWatch watch = new TurnWatch();
+  private final Conversation talk = new Conversation();
+
+  private Optional<Ending> ending = Optional.empty();
+  private Optional<Asked> choice = Optional.empty();
+  private boolean connected = true;
+  private boolean joined;
+  private boolean inStep;
+  private boolean deciding;
+  private int moves;
+
+  /**
+   * A game that the player has a seat in, but has not joined over the socket.
+   *
+   * @param random the player's own source of chance
+   * @param userId the server's id of the player
+   * @param gameId the server's id of the game
+   * @param endMillis when the game is to be left, ms since the epoch
+   * @param nowMillis ms since the epoch
+   */
+  GamePlay(
+      Dialect dialect,
+      RandomGenerator random,
+      PlayRules rules,
+      String userId,
+      String gameId,
+      long endMillis,
+      long nowMillis) {
+    this.dialect = dialect;
+    this.random = random;
+    this.rules = rules;
+    this.gameId = gameId;
+    this.endMillis = endMillis;
+    this.offer = new Offer(random, rules);
+    this.view = new GameView(userId, gameId, nowMillis);
+  }
+
+  /** What to do at that time, when all frames at hand have been heard. */
+  PlayStep step(long nowMillis) {
+    talk.open().filter(late -> nowMillis >= late.deadlineMillis()).ifPresent(this::expire);
+    if (ending.isEmpty() && talk.open().isEmpty()) {
+      giveUpWhenDue(nowMillis);
+    }
+    if (ending.isPresent()) {
+      return new PlayStep.End(ending.get());
+    }
+    if (!connected) {
+      return new PlayStep.Reconnect();
+    }
+    if (talk.open().isPresent()) {
+      return listen(talk.open().get().deadlineMillis(), nowMillis);
+    }
+    // A choice comes first: the server refuses everything else until it is answered.
+    if (choice.isPresent()) {
+      return send(Exchange.DECISION, choice.get().answer());
+    }
+    if (nowMillis < patience.holdUntilMillis()) {
+      return listen(Math.min(patience.holdUntilMillis(), patienceEndMillis()), nowMillis);
+    }
+    if (!inStep) {
+      return send(joined ? Exchange.REJOIN : Exchange.JOIN, dialect.joinGame(gameId));
+    }
+    return offer.step(nowMillis, endMillis).orElseGet(() -> listen(patienceEndMillis(), nowMillis));
+  }
+
+  private void giveUpWhenDue(long nowMillis) {
+    if (nowMillis >= stuckMillis()) {
+      wedged(nowMillis);
+    } else if (nowMillis >= endMillis || moves >= rules.maxMoves() && !deciding) {
+      ending = Optional.of(Ending.BUDGET);
+    }
+  }
+
+  private long stuckMillis() {
+    return view.progressMillis() + rules.stuckLimit().toMillis();
+  }
+
+  private long patienceEndMillis() {
+    return Math.min(endMillis, stuckMillis());
+  }
+
+  private static PlayStep listen(long untilMillis, long nowMillis) {
+    return new PlayStep.Listen(Duration.ofMillis(Math.max(1, untilMillis - nowMillis)));
+  }
+
+  private PlayStep send(Exchange exchange, String frame) {
+    return new PlayStep.Send(exchange, frame, rules.limit(exchange));
+  }
+
+  /** A frame goes out at that time, ms since the epoch. */
+  void sent(PlayStep.Send send, long atMillis) {
+    talk.begin(
+        new Conversation.Open(
+            send.exchange(), atMillis, view.historyLength(), atMillis + send.limit().toMillis()));
+    if (send.exchange() == Exchange.MOVE) {
+      offer.clear();
+    }
+  }
+
+  /**
+   * A frame has come.
+   *
+   * @param atMillis when, ms since the epoch
+   * @return whether it calls for a new step: it closes what was open, or there is something to do
+   */
+  boolean heard(GameEvent event, long atMillis) {
+    if (ending.isPresent()) {
+      return true;
+    }
+    talk.open().filter(late -> atMillis > late.deadlineMillis()).ifPresent(this::expire);
+    boolean open = talk.open().isPresent();
+    if (event instanceof GameEvent.State state) {
+      seen(state.state(), atMillis);
+    } else if (event instanceof GameEvent.Over over) {
+      seen(over.state(), atMillis);
+    } else if (event instanceof GameEvent.Choice asked) {
+      asked(asked, atMillis);
+    } else if (event instanceof GameEvent.ChoiceCanceled canceled) {
+      withdrawn(asked -> asked.id().equals(canceled.id()));
+    } else if (event instanceof GameEvent.Deadline deadline && deadline.passed()) {
+      withdrawn(asked -> asked.seat() == deadline.seat());
+    } else if (event instanceof GameEvent.Failure failure) {
+      refused(failure, atMillis);
+    } else if (event instanceof GameEvent.Malformed) {
+      broken(atMillis);
+    } else if (event instanceof GameEvent.Closed) {
+      disconnected(atMillis);
+    }
+    return open && talk.open().isEmpty() || !(step(atMillis) instanceof PlayStep.Listen);
+  }
+
+  private void seen(GameState state, long atMillis) {
+    int before = view.historyLength();
+    News news = view.see(state, atMillis);
+    switch (news) {
+      case FOREIGN -> {}
+      case OVER -> {
+        watch.over(view.historyLength() > before, atMillis).ifPresent(talk::note);
+        talk.open().ifPresent(open -> answered(atMillis));
+        ending = Optional.of(Ending.FINISHED);
+      }
+      case LOST -> lost(Ending.LOST, atMillis);
+      case UNSEATED -> lost(Ending.GONE, atMillis);
+      case GREW, SAME -> running(state, news == News.GREW, atMillis);
+    }
+  }
+
+  private void running(GameState state, boolean grew, long atMillis) {
+    boolean mine = view.mine(state);
+    deciding = mine && state.deciding();
+    int seat = view.seat().orElseThrow();
+    if (inStep) {
+      watch.state(state, seat, grew, atMillis).forEach(talk::note);
+    } else {
+      watch.resumed(state, seat);
+    }
+    if (grew) {
+      patience.progress();
+    }
+    boolean answer =
+        talk.open()
+            .filter(
+                open ->
+                    open.exchange() != Exchange.MOVE
+                        || deciding
+                        || state.historyLength() > open.historyLength())
+            .isPresent();
+    if (answer) {
+      answered(atMillis);
+    }
+    if (!deciding) {
+      choice = Optional.empty();
+    }
+    // The same state once more does not start the thinking anew.
+    if (grew || deciding || !mine || offer.isEmpty()) {
+      // Chosen at once, so that no frame has to be kept.
+      offer.set(mine ? dialect.move(state, random) : Optional.empty());
+    }
+  }
+
+  private void answered(long atMillis) {
+    Exchange exchange = talk.close(atMillis, Outcome.OK);
+    if (exchange.joins()) {
+      joined = true;
+      inStep = true;
+      patience.joined();
+    } else if (exchange == Exchange.MOVE) {
+      moves++;
+    } else {
+      choice = Optional.empty();
+    }
+  }
+
+  private void asked(GameEvent.Choice asked, long atMillis) {
+    boolean mine =
+        asked.gameId().equals(gameId)
+            && view.seat().isPresent()
+            && asked.seat() == view.seat().getAsInt();
+    if (mine) {
+      // The server will answer no join before this.
+      talk.drop(Exchange::joins);
+      talk.open().ifPresent(open -> answered(atMillis));
+      offer.clear();
+      deciding = true;
+      choice = Optional.of(new Asked(asked.id(), asked.seat(), dialect.answer(asked, random)));
+    }
+  }
+
+  private void withdrawn(Predicate<Asked> which) {
+    if (choice.filter(which).isPresent()) {
+      choice = Optional.empty();
+      talk.drop(exchange -> exchange == Exchange.DECISION);
+    }
+  }
+
+  private void expire(Conversation.Open open) {
+    failed(
+        open.deadlineMillis(),
+        open.exchange() == Exchange.MOVE ? Outcome.STALLED : Outcome.TIMEOUT);
+  }
+
+  private void refused(GameEvent.Failure failure, long atMillis) {
+    boolean mine =
+        switch (failure.about()) {
+          case JOIN -> talk.waitsFor(Exchange::joins);
+          case ANSWER -> talk.waitsFor(exchange -> exchange == Exchange.DECISION);
+          case MOVE -> talk.waitsFor(exchange -> !exchange.joins());
+          case OTHER -> talk.open().isPresent();
+          case LEAVE, PING -> false;
+        };
+    if (mine) {
+      failed(atMillis, failure.outcome());
+    } else if (failure.about() == Intent.MOVE && choice.isPresent()) {
+      // The move failed because we have not answered: the choice is gone with it.
+      choice = Optional.empty();
+      deciding = false;
+      outOfStep();
+    }
+  }
+
+  /** What was asked has failed: no state follows, so the present one has to be asked for. */
+  private void failed(long atMillis, Outcome outcome) {
+    Exchange exchange = talk.close(atMillis, outcome);
+    deciding = false;
+    choice = Optional.empty();
+    outOfStep();
+    patience.failed(exchange, outcome, atMillis);
+    if (outcome == Outcome.LIFECYCLE) {
+      ending = Optional.of(Ending.GONE);
+    } else if (patience.lost()) {
+      wedged(atMillis);
+    }
+  }
+
+  private void broken(long atMillis) {
+    if (talk.open().isPresent()) {
+      failed(atMillis, Outcome.PROTOCOL);
+    } else {
+      talk.unasked(FRAME, atMillis, Outcome.PROTOCOL);
+      outOfStep();
+    }
+  }
+
+  /** What the game's state is has to be asked for, and nothing that goes on can be timed. */
+  private void outOfStep() {
+    inStep = false;
+    offer.clear();
+    watch.forget();
+  }
+
+  private void lost(Ending how, long atMillis) {
+    if (talk.open().isPresent()) {
+      talk.close(atMillis, Outcome.LIFECYCLE);
+    } else {
+      talk.unasked(STATE, atMillis, Outcome.LIFECYCLE);
+    }
+    ending = Optional.of(how);
+  }
+
+  private void wedged(long nowMillis) {
+    watch.givenUp(nowMillis).ifPresent(talk::note);
+    ending = Optional.of(Ending.WEDGED);
+  }
+
+  /**
+   * The connection is gone.
+   *
+   * @return whether an exchange was open and is now measured as failed by it
+   */
+  boolean disconnected(long atMillis) {
+    boolean open = talk.open().isPresent();
+    if (open) {
+      talk.close(atMillis, Outcome.PROTOCOL);
+    }
+    connected = false;
+    deciding = false;
+    choice = Optional.empty();
+    outOfStep();
+    return open;
+  }
+
+  /** There is a new connection, in which the server lets us in. */
+  void reconnected() {
+    connected = true;
+  }
+
+  /** The measurements that have come to their end, in that order; each is given once. */
+  List<Measured> takeMeasured() {
+    return talk.take();
+  }
+
+  /** Whether the game has ever been running. */
+  boolean ran() {
+    return view.ran();
+  }
+
+  /** How many moves of ours the server has taken. */
+  int moves() {
+    return moves;
+  }
+
+  /** How many moves the game has had, the game's own bookkeeping included. */
+  int historyLength() {
+    return view.historyLength();
+  }
+
+  /**
+   * A choice that waits for our answer, or for the server's reaction to it.
+   *
+   * @param id the server's
+   * @param seat the seat that is asked
+   * @param answer the frame that answers it
+   */
+  private record Asked(String id, int seat, String answer) {}
+}

@@ -1,0 +1,204 @@
+package cleansignal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cleansignal.outcome.Outcome;
+import cleansignal.runlog.LogAppender;
+import cleansignal.runlog.LogReader;
+import cleansignal.runlog.LogSource;
+import cleansignal.runlog.Logs;
+import cleansignal.slo.RequiredRecords;
+import cleansignal.slo.SloFiles;
+import cleansignal.slo.VerdictKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgePipelineTest {
+  private static final String ID = "baseline-20260102030405678";
+  private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+
+  @Test
+  void aHealthyRunPasses() throws IOException {
+    JudgedRun run = judge(SampleLog.healthy().bytes());
+
+    assertThat(run.verdict().reasons()).isEmpty();
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.PASS);
+    assertThat(run.verdict().accepted()).isTrue();
+    assertThat(run.failures()).isEmpty();
+    assertThat(run.name()).isEqualTo("baseline");
+  }
+
+  @Test
+  void twoPercentOf500sFailAndAreListed() throws IOException {
+    JudgedRun run = judge(SampleLog.failing(50, "outcome, found server-error 500").bytes());
+
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(run.verdict().reasons())
+        .extracting(reason -> reason.objective().orElse(""))
+        .contains("true_error_rate", "error_rate_5xx");
+    assertThat(run.failures()).hasSize(105);
+    Failure first = run.failures().get(0);
+    assertThat(first.request()).isEqualTo(SampleLog.POLL);
+    assertThat(first.classified().outcome()).isEqualTo(Outcome.SERVER_ERROR);
+    assertThat(first.classified().status()).isEqualTo(500);
+  }
+
+  @Test
+  void noiseIsNoFailureButInvalidatesTheLoad() throws IOException {
+    JudgedRun run = judge(SampleLog.failing(20, "outcome, found rate-limited 429").bytes());
+
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(run.failures()).isEmpty();
+  }
+
+  @Test
+  void listsTheFirstTwoHundredFailuresOnly() throws IOException {
+    JudgedRun run = judge(SampleLog.failing(2, "Request timeout to x after 500 ms").bytes());
+
+    assertThat(run.failures()).hasSize(JudgedRun.MAX_FAILURES);
+    assertThat(run.failures())
+        .isSortedAccordingTo((a, b) -> Long.compare(a.atMillis(), b.atMillis()));
+  }
+
+  @Test
+  void theVerdictsOwnRecordsAndTechnicalOnesAreNoFailures() throws IOException {
+    LogSource log =
+        Logs.source(
+            Logs.header("players"),
+            writer -> {
+              writer.user(0, true, 0);
+              writer.request("~GET /health", 0, 1, false, "j.n.ConnectException: reset");
+              writer.request("SLO x < 1 [staging]", 1, 1, false, "missed");
+              writer.request("clean-signal verdict", 1, 1, false, "FAIL");
+            });
+
+    assertThat(new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest()).failures()).isEmpty();
+  }
+
+  @Test
+  void judgesTheSameAgainOnceTheVerdictIsAppended(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("simulation.log");
+    Files.write(log, SampleLog.failing(50, "outcome, found server-error 500").bytes());
+    JudgePipeline pipeline = new JudgePipeline(SLO);
+    JudgedRun first = pipeline.judge(ID, LogReader.source(log), SampleLog.manifest());
+    LogAppender.append(log, RequiredRecords.of(first.verdict()));
+
+    JudgedRun again = pipeline.judge(ID, LogReader.source(log), SampleLog.manifest());
+
+    assertThat(again.verdict()).isEqualTo(first.verdict());
+    assertThat(again.failures()).isEqualTo(first.failures());
+    assertThat(GoldenFiles.text(new ConsoleReport("x"), again))
+        .isEqualTo(GoldenFiles.text(new ConsoleReport("x"), first));
+  }
+
+  @Test
+  void aTruncatedLogIsInvalidWithAllThatWasMeasured() throws IOException {
+    byte[] log = SampleLog.healthy().bytes();
+    JudgedRun run = judge(Arrays.copyOf(log, log.length - 5));
+
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(run.verdict().reasons().get(0).text()).contains("truncated");
+    assertThat(run.measures()).isPresent();
+    assertThat(run.verdict().objectives()).isNotEmpty();
+  }
+
+  @Test
+  void aLogCutAnywhereIsInvalid() throws IOException {
+    byte[] log = SampleLog.healthy().bytes();
+    for (int end : cuts(log.length)) {
+      JudgedRun run = judge(Arrays.copyOf(log, end));
+      assertThat(run.verdict().kind()).as("cut at byte %d", end).isEqualTo(VerdictKind.INVALID);
+    }
+  }
+
+  /** Every byte of the header, of the end and of some records between. */
+  private static int[] cuts(int length) {
+    return IntStream.range(0, length)
+        .filter(end -> end < 200 || end % 7_000 < 50 || end > length - 100)
+        .toArray();
+  }
+
+  @Test
+  void aLogWithoutAMarkThatStopsTooEarlySaysWhatIsMissing() throws IOException {
+    assertThat(evidence(log -> {}))
+        .isEqualTo("no virtual user ever started: there is nothing to judge");
+    assertThat(
+            evidence(
+                log -> {
+                  log.user(0, true, 0);
+                  log.user(0, true, 10);
+                  log.user(0, false, 60_000);
+                }))
+        .isEqualTo("1 of 2 virtual users never ended: the run was cut short");
+    assertThat(
+            evidence(
+                log -> {
+                  log.user(0, true, 0);
+                  log.user(0, false, 56_000);
+                }))
+        .isEqualTo("the log ends at 56 s, before the plan does: the run was cut short");
+  }
+
+  private static String evidence(Logs.Content content) throws IOException {
+    LogSource log = Logs.source(Logs.header("players"), content);
+    JudgedRun run = new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest());
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.INVALID);
+    return run.verdict().reasons().get(0).text();
+  }
+
+  @Test
+  void aRunThatStoppedBecauseItsTargetDiedIsNoCut() throws IOException {
+    LogSource log =
+        Logs.source(
+            Logs.header("players", "~probe"),
+            writer -> {
+              writer.user(1, true, 0);
+              writer.user(0, true, 0);
+              for (int second = 0; second < 5; second++) {
+                int at = second * 1_000;
+                writer.request("~GET /health", at, at, false, "Connection refused");
+              }
+            });
+
+    JudgedRun run = new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest());
+
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(run.verdict().reasons()).noneMatch(reason -> reason.text().contains("cut short"));
+  }
+
+  @Test
+  void anEmptyAForeignAndAnotherVersionsLogAreInvalidWithTheReason() throws IOException {
+    assertUnreadable(new byte[0], "empty");
+    assertUnreadable("<html></html>".getBytes(), "no log of Gatling's");
+    assertUnreadable(SampleLog.healthy().bytes("a.B", "3.14.0"), "3.14.0");
+  }
+
+  @Test
+  void aLogThatIsNotThereIsNoVerdict(@TempDir Path folder) {
+    LogSource log = LogReader.source(folder.resolve("simulation.log"));
+    assertThatThrownBy(() -> new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest()))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static void assertUnreadable(byte[] log, String why) throws IOException {
+    JudgedRun run = judge(log);
+    assertThat(run.verdict().kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(run.verdict().accepted()).isFalse();
+    assertThat(run.verdict().releaseGate()).isFalse();
+    assertThat(run.verdict().reasons())
+        .singleElement()
+        .satisfies(r -> assertThat(r.text()).contains(why));
+    assertThat(run.measures()).isEmpty();
+    assertThat(run.manifest()).isPresent();
+  }
+
+  private static JudgedRun judge(byte[] log) throws IOException {
+    return new JudgePipeline(SLO).judge(ID, Logs.source(log), SampleLog.manifest());
+  }
+}

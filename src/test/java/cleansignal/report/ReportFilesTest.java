@@ -1,0 +1,106 @@
+package cleansignal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.runlog.RunManifests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+  @TempDir private Path results;
+  private RunFolder folder;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = new RunFolder(Files.createDirectory(results.resolve("baseline-1")));
+  }
+
+  @Test
+  void writesEveryReportAndNothingElse() throws IOException {
+    assertThat(ReportFiles.writeAll(folder, SampleRuns.fail500())).isEmpty();
+
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "verdict.json", "summary.json", "verdict.md", "junit.xml", "failures.ndjson");
+    for (String name : ReportFiles.names()) {
+      assertThat(Files.readString(folder.path().resolve(name)))
+          .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, name));
+    }
+  }
+
+  @Test
+  void replacesWhatAnEarlierJudgementWrote() throws IOException {
+    ReportFiles.writeAll(folder, SampleRuns.fail500());
+    ReportFiles.writeAll(folder, SampleRuns.pass());
+
+    assertThat(Files.readString(folder.path().resolve("verdict.json")))
+        .isEqualTo(GoldenFiles.kept(SampleRuns.PASS, "verdict.json"));
+  }
+
+  @Test
+  void anotherJudgementKeepsTheFailuresAsTheRunWroteThem() throws IOException {
+    Path failures = folder.path().resolve("failures.ndjson");
+    Files.writeString(failures, "{\"requestId\":\"u1-2\"}\n");
+
+    assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
+    assertThat(failures).hasContent("{\"requestId\":\"u1-2\"}");
+    assertThat(files()).hasSameSizeAs(ReportFiles.names());
+
+    Files.delete(failures);
+    assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
+    assertThat(Files.readString(failures))
+        .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, "failures.ndjson"));
+  }
+
+  @Test
+  void oneThatFailsIsNamedAndDoesNotStopTheOthers() throws IOException {
+    Path blocked = Files.createDirectories(folder.path().resolve("summary.json/x"));
+
+    List<String> problems = ReportFiles.writeAll(folder, SampleRuns.pass());
+
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem)
+                    .startsWith("can't write summary.json: ")
+                    .doesNotContain(results.toString()));
+    assertThat(files())
+        .contains("verdict.json", "verdict.md", "junit.xml", "failures.ndjson")
+        .noneMatch(name -> name.endsWith(".draft"));
+    assertThat(blocked).exists();
+  }
+
+  @Test
+  void aFolderThatIsGoneIsAProblemForEachFile() {
+    RunFolder gone = new RunFolder(results.resolve("gone"));
+    assertThat(ReportFiles.writeAll(gone, SampleRuns.pass()))
+        .hasSameSizeAs(ReportFiles.names())
+        .noneMatch(problem -> problem.contains(results.toString()));
+  }
+
+  @Test
+  void noReportHoldsAnAbsolutePath() throws IOException {
+    RunManifests.write(folder.manifest(), SampleRuns.pass().manifest().orElseThrow());
+    for (JudgedRun run : SampleRuns.all().values()) {
+      ReportFiles.writeAll(folder, run);
+      for (String name : files()) {
+        assertThat(Files.readString(folder.path().resolve(name)))
+            .doesNotContain(results.toString())
+            .doesNotContainPattern("(?<![\\w:/])/(tmp|home|root|work|var|usr|Users)/");
+      }
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder.path())) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

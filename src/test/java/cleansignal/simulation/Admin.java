@@ -1,0 +1,63 @@
+package cleansignal.simulation;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * The admin port of a run's embedded server, chosen before the run starts.
+ *
+ * @param port a loopback port
+ */
+record Admin(int port) {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** A port on which nothing listens yet. */
+  static Admin onFreePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new Admin(socket.getLocalPort());
+    }
+  }
+
+  /** How many requests below /api the server has got; 0 while it does not listen yet. */
+  long requests() throws IOException {
+    try {
+      String truth = send("truth", HttpRequest.newBuilder());
+      return new JsonMapper().readTree(truth).required("totals").required("requests").asLong();
+    } catch (ConnectException notYet) {
+      return 0;
+    }
+  }
+
+  /** Freezes the server. */
+  void freeze(Duration length) throws IOException {
+    String order = "{\"seconds\":" + length.toSeconds() + "}";
+    send("freeze", HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));
+  }
+
+  private String send(String what, HttpRequest.Builder request) throws IOException {
+    URI address = URI.create("http://127.0.0.1:" + port + "/admin/" + what);
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  request.uri(address).timeout(LIMIT).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IOException(what + ": " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+}

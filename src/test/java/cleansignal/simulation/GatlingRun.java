@@ -1,0 +1,171 @@
+package cleansignal.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A run of the suite as the build starts it, but without Maven: Gatling in a JVM of its own, with
+ * results in a folder of its own below {@code target}.
+ *
+ * <p>Runs here are compressed to 15 s of load. The pace shortens plan and windows but neither
+ * time-outs nor the life of tokens, so those are set where a test needs them short.
+ */
+final class GatlingRun {
+
+  /** Compresses the ten minutes of {@code baseline} to 15 s. */
+  private static final String BASELINE_PACE = "40";
+
+  /** Compresses the minute of {@code smoke} to 15 s. */
+  private static final String SMOKE_PACE = "4";
+
+  /** The password of the pool's users, to be found nowhere. */
+  static final String PASSWORD = "Kept-to-itself-7391";
+
+  /** The token that would let the load pass the limiters of a server that knows it. */
+  static final String BYPASS_TOKEN = "let-nobody-read-this-5826";
+
+  private static final Path ROOT = Path.of("target", "runs-of-tests").toAbsolutePath();
+
+  /**
+   * Start, 15 s of load, 45 s of overtime at most, report, on a machine with other things to do.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Path home;
+  private final String simulation;
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private Interference interference = live -> {};
+
+  /** What happens to a run while it goes on. */
+  interface Interference {
+
+    /** Interferes; called once, when the run's JVM has been started. */
+    void on(LiveRun run) throws IOException;
+  }
+
+  private GatlingRun(String name, String simulation) {
+    this.home = ROOT.resolve(name);
+    this.simulation = simulation;
+  }
+
+  /**
+   * A run of a simulation, without any property of the suite but the folders.
+   *
+   * @param name of the folder for its results
+   * @param simulation simple name of the class
+   */
+  static GatlingRun of(String name, String simulation) {
+    GatlingRun run = new GatlingRun(name, simulation);
+    return run.with("cs.results", run.results().toString()).with("cs.slo-files", "slo");
+  }
+
+  /**
+   * A paced {@code baseline} against the embedded server, which its users ask half as often as by
+   * default: about 200 requests/s, on a machine that has the tests to run besides.
+   */
+  static GatlingRun baseline(String name) {
+    return embedded(name, "Baseline")
+        .with("scenario", "baseline")
+        .with("pace", BASELINE_PACE)
+        .with("cs.games.poll.min", "4 s")
+        .with("cs.games.poll.max", "10 s");
+  }
+
+  /**
+   * A handful of games for 15 s, judged by counts alone: for what neither load nor speed have a say
+   * in.
+   */
+  static GatlingRun smoke(String name) {
+    return embedded(name, "ConcurrentGames")
+        .with("scenario", "concurrent-games")
+        .with("pace", SMOKE_PACE);
+  }
+
+  private static GatlingRun embedded(String name, String simulation) {
+    return of(name, simulation)
+        .withVariable("LOADTEST_USER_POOL_PASSWORD", PASSWORD)
+        .withVariable("RATE_LIMIT_BYPASS_TOKEN", BYPASS_TOKEN);
+  }
+
+  /** With a {@code -D}. */
+  GatlingRun with(String property, String value) {
+    properties.put(property, value);
+    return this;
+  }
+
+  /** With a variable of the environment. */
+  GatlingRun withVariable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /**
+   * With faults of the embedded server.
+   *
+   * @param faults a JSON array, with single quotes for double ones
+   */
+  GatlingRun withFaults(String faults) {
+    return withVariable("CS_EMBEDDED_FAULTS", faults.replace('\'', '"'));
+  }
+
+  /** With something that happens to it while it goes on. */
+  GatlingRun interferedBy(Interference other) {
+    interference = other;
+    return this;
+  }
+
+  /** Where Gatling makes the run folder. */
+  Path results() {
+    return home.resolve("results");
+  }
+
+  /** Starts it, with an empty folder. */
+  JvmFork start() throws IOException {
+    empty(home);
+    Files.createDirectories(results());
+    // There from the start, or each run would say that it has made it.
+    Files.createDirectories(home.resolve(".java/.userPrefs"));
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx1G");
+    // Runs this short spend most of their time compiling: less of it leaves more for the load.
+    options.add("-XX:TieredStopAtLevel=1");
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    options.add("-Dhttps.proxyHost=127.0.0.1");
+    options.add("-Dhttps.proxyPort=1");
+    options.add("-Djava.util.prefs.userRoot=" + home);
+    properties.forEach((property, value) -> options.add("-D" + property + "=" + value));
+    return JvmFork.start(
+        home,
+        options,
+        environment,
+        "io.gatling.app.Gatling",
+        List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+  }
+
+  /** Runs it to its end. */
+  EndedRun run() throws IOException {
+    try (JvmFork fork = start()) {
+      interference.on(new LiveRun(fork, results()));
+      return new EndedRun(fork.await(LIMIT), results());
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

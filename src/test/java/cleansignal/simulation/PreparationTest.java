@@ -1,0 +1,106 @@
+package cleansignal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.plan.Catalogue;
+import cleansignal.plan.PlanRefusedException;
+import cleansignal.plan.UnknownNameException;
+import cleansignal.request.GatlingForTests;
+import cleansignal.runlog.AppendedRecord;
+import cleansignal.slo.RequiredRecords;
+import cleansignal.slo.RunFacts;
+import cleansignal.slo.SloException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The target of these runs is a closed port: whoever asks it before it is time is found out. */
+class PreparationTest {
+
+  private static String nobody;
+
+  @BeforeAll
+  static void closeAPort() throws IOException {
+    GatlingForTests.configureDsl();
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = "http://127.0.0.1:" + socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void aTargetThatDoesNotAnswerIsNotLoaded() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> prepare("baseline"))
+        .withMessageStartingWith("target local " + nobody + " does not answer GET /health");
+  }
+
+  @Test
+  void aRunOfAnotherSimulationIsRefusedBeforeTheTargetIsAsked() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> prepare("baseline", "scenario", "ai-heavy"))
+        .withMessage("-Dscenario=ai-heavy does not go with the simulation TestSimulation");
+  }
+
+  @Test
+  void anUnknownWorkloadIsRefusedBeforeTheTargetIsAsked() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> prepare("baseline", "workload", "smoking"));
+  }
+
+  @Test
+  void aPoolTooSmallIsRefusedBeforeTheTargetIsAsked() {
+    assertThatExceptionOfType(PlanRefusedException.class)
+        .isThrownBy(() -> prepare("target-scale", "cs.pool.size", "20"))
+        .withMessageContaining("pool of 20");
+  }
+
+  @Test
+  void limitsThatAreNotThereAreRefusedBeforeTheTargetIsAsked() {
+    assertThatExceptionOfType(SloException.class)
+        .isThrownBy(() -> prepare("baseline", "cs.slo-files", "no-such-folder"));
+  }
+
+  @Test
+  void whatIsReadyHasItsPopulationsItsLimitInTimeAndItsAssertions() throws IOException {
+    SuiteConfig config = TestRuns.local(nobody, "preflight", "skip");
+
+    Launch launch = Preparation.of(config, "baseline", "TestSimulation");
+
+    assertThat(launch.populations())
+        .map(population -> population.asScala().scenarioBuilder().name())
+        .containsExactly("concurrent-games", "~probe");
+    assertThat(launch.longest())
+        .isEqualTo(TestRuns.plan(config, "baseline").duration().plus(Duration.ofSeconds(45)));
+    assertThat(launch.assertions())
+        .hasSameSizeAs(
+            RequiredRecords.names(
+                TestRuns.slo(), RunFacts.of(TestRuns.manifest(config, "baseline"))))
+        .last()
+        .asString()
+        .isNotEmpty();
+    assertThat(launch.assertions().get(launch.assertions().size() - 1).asScala().path().toString())
+        .contains(AppendedRecord.VERDICT);
+  }
+
+  @Test
+  void whoAsksForNoScenarioIsToldTheNames() {
+    assertThat(Preparation.unknown(Optional.empty()))
+        .hasMessage("no scenario: -Dscenario= takes " + names());
+    assertThat(Preparation.unknown(Optional.of("basline")))
+        .hasMessage("unknown scenario basline: -Dscenario= takes " + names());
+  }
+
+  private static String names() {
+    return String.join(", ", Catalogue.load().names());
+  }
+
+  private static Launch prepare(String scenario, String... properties) throws IOException {
+    return Preparation.of(TestRuns.local(nobody, properties), scenario, "TestSimulation");
+  }
+}

@@ -1,0 +1,65 @@
+package cleansignal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What can't be run is refused in one line, before anything is sent. */
+class RefusedRunIT {
+
+  private static final String REFUSAL = "clean-signal can't start: ";
+  private static final int REFUSED = 1;
+
+  @Test
+  void anUnknownScenario() throws IOException {
+    assertThat(
+            refusal(
+                GatlingRun.of("unknown-scenario", "UnknownScenario").with("scenario", "basline")))
+        .startsWith("unknown scenario basline: ")
+        .contains("baseline", "target-scale");
+  }
+
+  @Test
+  void noScenario() throws IOException {
+    assertThat(refusal(GatlingRun.of("no-scenario", "UnknownScenario")))
+        .startsWith("no scenario: ")
+        .contains("baseline", "target-scale");
+  }
+
+  @Test
+  void anUnknownKey() throws IOException {
+    assertThat(refusal(GatlingRun.baseline("unknown-key").with("cs.games.bord-type", "square8")))
+        .contains("cs.games.bord-type")
+        .contains("cs.games.board-type");
+  }
+
+  @Test
+  void aPoolThatIsTooSmall() throws IOException {
+    assertThat(refusal(GatlingRun.baseline("small-pool").with("cs.pool.size", "43")))
+        .contains("44 identities at once")
+        .contains("the pool of 43 has 43");
+  }
+
+  @Test
+  void aTargetThatIsNotThere() throws IOException {
+    String address = "http://127.0.0.1:" + Admin.onFreePort().port();
+
+    assertThat(
+            refusal(
+                GatlingRun.baseline("no-target")
+                    .with("target", "local")
+                    .withVariable("BASE_URL", address)))
+        .startsWith("target local " + address + " does not answer GET /health");
+  }
+
+  /** The one line that says why nothing was started. */
+  private static String refusal(GatlingRun run) throws IOException {
+    EndedRun refused = run.run();
+    assertThat(refused.fork().exit()).as(refused.explained()).isEqualTo(REFUSED);
+    assertThat(LiveRun.folders(run.results())).isEmpty();
+    assertThat(refused.fork().err().lines()).as(refused.explained()).hasSize(1);
+    assertThat(refused.fork().err()).startsWith(REFUSAL);
+    return refused.fork().err().substring(REFUSAL.length());
+  }
+}

@@ -1,0 +1,119 @@
+package cleansignal.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Runs that several tests look at; each is run once, when the first of them asks for it. */
+enum SharedRun {
+  /** Nothing goes wrong. */
+  CLEAN(GatlingRun.baseline("clean")),
+
+  /** Two of a hundred answers are 500s: every fiftieth. */
+  ERRORS(
+      GatlingRun.baseline("errors")
+          .withFaults("[{'route':'*','kind':'error','status':500,'every':50}]")),
+
+  /**
+   * The limiters of the real target: 1,000 calls about games a minute from one address, which the
+   * users reach, asking a little less often, in the first seconds of the steady window.
+   */
+  LIMITED(
+      GatlingRun.baseline("limited")
+          .with("cs.games.poll.min", "6 s")
+          .with("cs.games.poll.max", "14 s")
+          .with("cs.embedded.limits", "strict")),
+
+  /** Tokens that end several times in the life of a user, who renews them. */
+  RENEWED(GatlingRun.smoke("renewed").with("cs.embedded.token-life", "6 s")),
+
+  /** The same tokens, and nobody renews them. */
+  EXPIRED(
+      GatlingRun.smoke("expired")
+          .with("cs.embedded.token-life", "6 s")
+          .with("cs.auth.renewal", "false")),
+
+  /** Reading a game takes as long as many real things do: p95 about 1,140 ms. */
+  SLOW(
+      GatlingRun.baseline("slow")
+          .withFaults(
+              """
+              [{'route':'GET /api/games/:id','kind':'delay','rate':1,
+                'distribution':{'type':'log-normal','medianMillis':500,'sigma':0.5}}]""")),
+
+  /**
+   * Fields are missing, games forgotten, connections cut, each on requests of its own. A login is
+   * the first request on its connection, a join is not.
+   */
+  BROKEN(
+      GatlingRun.baseline("broken")
+          .withFaults(
+              """
+              [{'route':'GET /api/games/:id','kind':'missing-field','every':97,
+                'field':'data.game.status'},
+               {'route':'POST /api/games/:id/join','kind':'cut','every':7},
+               {'route':'POST /api/auth/login','kind':'cut','every':20},
+               {'route':'GET /api/games/:id','kind':'forget','every':211}]""")),
+
+  /** The server hangs for 12 s in mid-run; the run gives up before it would go on. */
+  FROZEN(
+      lost(GatlingRun.baseline("frozen"), (live, admin) -> admin.freeze(Duration.ofSeconds(12)))),
+
+  /** The server is killed in mid-run. */
+  KILLED(lost(GatlingRun.baseline("killed"), (live, admin) -> live.server().destroyForcibly()));
+
+  private static final long MID_RUN_REQUESTS = 150;
+
+  private final GatlingRun run;
+  private boolean begun;
+  private Optional<EndedRun> ended = Optional.empty();
+
+  SharedRun(GatlingRun run) {
+    this.run = run;
+  }
+
+  /**
+   * Its end, for which the first caller waits.
+   *
+   * @throws IllegalStateException when it could not be run for an earlier caller
+   */
+  synchronized EndedRun ended() {
+    if (!begun) {
+      begun = true;
+      try {
+        ended = Optional.of(run.run());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ended.orElseThrow(() -> new IllegalStateException(name() + " has failed before"));
+  }
+
+  /** What is done to the server in mid-run. */
+  private interface Blow {
+    void fall(LiveRun live, Admin admin) throws IOException;
+  }
+
+  /** A run that loses its target, is soon sure of that, and does not go on much longer. */
+  private static GatlingRun lost(GatlingRun run, Blow blow) {
+    Admin admin = freeAdmin();
+    return run.with("cs.http.request-timeout", "3 s")
+        .with("cs.probe.timeout", "1 s")
+        .with("cs.probe.stop-after", "4 s")
+        .with("cs.embedded.admin-port", String.valueOf(admin.port()))
+        .interferedBy(
+            live -> {
+              live.await(admin::requests, MID_RUN_REQUESTS);
+              blow.fall(live, admin);
+            });
+  }
+
+  private static Admin freeAdmin() {
+    try {
+      return Admin.onFreePort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

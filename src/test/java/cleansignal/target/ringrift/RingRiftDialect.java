@@ -1,0 +1,156 @@
+package cleansignal.target.ringrift;
+
+import cleansignal.target.dialect.Dialect;
+import cleansignal.target.dialect.GameEvent;
+import cleansignal.target.dialect.GameState;
+import cleansignal.target.socket.Frames;
+import cleansignal.target.socket.JsonScanner;
+import cleansignal.target.socket.JsonSyntaxException;
+import cleansignal.target.socket.Packet;
+import cleansignal.target.socket.Slice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** RingRift over Socket.IO 4, on WebSocket only. */
+public final class RingRiftDialect implements Dialect {
+
+  @Override
+  public String path() {
+    return "/socket.io/?EIO=4&transport=websocket";
+  }
+
+  @Override
+  public GameEvent read(String frame) {
+    Packet packet = Frames.parse(frame);
+    if (packet instanceof Packet.Event event) {
+      return event.namespace().equals(Packet.MAIN_NAMESPACE)
+          ? RingRiftEvents.read(event)
+          : new GameEvent.Noise("other namespace");
+    }
+    if (packet instanceof Packet.Open open) {
+      return new GameEvent.Opened(
+          Duration.ofMillis(open.pingIntervalMillis()),
+          Duration.ofMillis(open.pingTimeoutMillis()));
+    }
+    if (packet instanceof Packet.Ping) {
+      return new GameEvent.Heartbeat();
+    }
+    if (packet instanceof Packet.Connect) {
+      return new GameEvent.Ready();
+    }
+    if (packet instanceof Packet.ConnectError refused) {
+      return RingRiftEvents.refused(refused.message());
+    }
+    if (packet instanceof Packet.Close || packet instanceof Packet.Disconnect) {
+      return new GameEvent.Closed();
+    }
+    if (packet instanceof Packet.Malformed malformed) {
+      return new GameEvent.Malformed(malformed.reason());
+    }
+    if (packet instanceof Packet.Binary binary) {
+      return new GameEvent.Malformed(binary.what());
+    }
+    // Pong, upgrade, noop, acknowledgement: nothing of ours asks for any of them.
+    return new GameEvent.Noise(packet.getClass().getSimpleName());
+  }
+
+  @Override
+  public String connect(String accessToken) {
+    return Frames.connect("{\"token\":" + Frames.quoted(accessToken) + "}");
+  }
+
+  @Override
+  public String heartbeat() {
+    return Frames.PONG;
+  }
+
+  @Override
+  public String nothing() {
+    return Frames.NOOP;
+  }
+
+  @Override
+  public String disconnect() {
+    return Frames.DISCONNECT;
+  }
+
+  @Override
+  public String joinGame(String gameId) {
+    return Frames.event("join_game", "{\"gameId\":" + Frames.quoted(gameId) + "}");
+  }
+
+  @Override
+  public String leaveGame(String gameId) {
+    return Frames.event("leave_game", "{\"gameId\":" + Frames.quoted(gameId) + "}");
+  }
+
+  @Override
+  public Optional<String> move(GameState state, RandomGenerator random) {
+    return state.moves().isEmpty()
+        ? Optional.empty()
+        : moveId(any(state.moves(), random))
+            .map(
+                id ->
+                    Frames.event(
+                        "player_move_by_id",
+                        "{\"gameId\":"
+                            + Frames.quoted(state.gameId())
+                            + ",\"moveId\":"
+                            + id
+                            + "}"));
+  }
+
+  /** The id as it stands, quotes included: ids are opaque. */
+  private static Optional<String> moveId(Slice move) {
+    Optional<String> id = Optional.empty();
+    // A copy of the move alone: its frame may be a thousand times as long.
+    JsonScanner json = JsonScanner.over(Slice.of(move.text()));
+    try {
+      json.enterObject();
+      while (json.nextKey()) {
+        if (json.keyIs("id") && json.atString()) {
+          id = Optional.of(json.readRaw().text());
+        } else {
+          json.skip();
+        }
+      }
+    } catch (JsonSyntaxException e) {
+      return Optional.empty();
+    }
+    return id;
+  }
+
+  @Override
+  public String answer(GameEvent.Choice choice, RandomGenerator random) {
+    return Frames.event(
+        "player_choice_response",
+        "{\"choiceId\":%s,\"playerNumber\":%d,\"choiceType\":%s,\"selectedOption\":%s}"
+            .formatted(
+                Frames.quoted(choice.id()),
+                choice.seat(),
+                Frames.quoted(choice.kind()),
+                any(choice.options(), random).text()));
+  }
+
+  private static Slice any(List<Slice> slices, RandomGenerator random) {
+    return slices.get(random.nextInt(slices.size()));
+  }
+
+  @Override
+  public String ping(int sequence, long nowMillis) {
+    return Frames.event(
+        "diagnostic:ping", "{\"timestamp\":" + nowMillis + ",\"sequence\":" + sequence + "}");
+  }
+
+  @Override
+  public String subscribeLobby() {
+    return Frames.event("lobby:subscribe");
+  }
+
+  @Override
+  public String unsubscribeLobby() {
+    return Frames.event("lobby:unsubscribe");
+  }
+}

@@ -1,0 +1,2 @@
+/** How RingRift speaks over its socket. */
+package cleansignal.target.ringrift;
