@@ -1,5 +1,6 @@
 package cleansignal.reference.ai;
 
+import cleansignal.reference.fault.Distribution;
 import cleansignal.reference.fault.Draw;
 import cleansignal.reference.fault.FaultKind;
 import cleansignal.reference.fault.FaultPoint;
@@ -45,7 +46,8 @@ public final class AiService {
   private final Clock clock;
   private final Faults faults;
   private final Truth truth;
-  private final DoubleSupplier thinking;
+  private final long seed;
+  private DoubleSupplier thinking;
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter requests =
       Counter.builder()
@@ -68,7 +70,13 @@ public final class AiService {
     this.faults = faults;
     this.truth = truth;
     this.port = settings.port();
-    this.thinking = settings.thinking().sampler(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
+    this.seed = seed;
+    think(settings.thinking());
+  }
+
+  /** Thinks for so long from the next request on; the draws start anew. */
+  void think(Distribution thinkingMillis) {
+    thinking = thinkingMillis.sampler(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
   }
 
   /**
@@ -76,7 +84,7 @@ public final class AiService {
    *
    * @return the port that it got
    */
-  public Future<Integer> open() {
+  Future<Integer> open() {
     if (server != null) {
       return Future.succeededFuture(port);
     }
@@ -94,7 +102,7 @@ public final class AiService {
   }
 
   /** Closes its port and all connections. */
-  public Future<Void> close() {
+  Future<Void> close() {
     HttpServer closing = server;
     server = null;
     return closing == null ? Future.succeededFuture() : closing.close();

@@ -330,8 +330,11 @@ final class Table {
               if (status != Status.ACTIVE || state != asked) {
                 services.metrics().ai().turnCanceled();
                 hold.release();
+              } else if (move.isEmpty()) {
+                services.truth().play().aiHadNoMove();
+                hold.release();
               } else {
-                applyAi(move, hold);
+                applyAi(move.get(), hold);
               }
             });
   }
