@@ -225,6 +225,7 @@ class SocketFaultsTest {
       }
       assertThat(games.truth("/play/games/lost").asInt()).isEqualTo(1);
       assertThat(games.truth("/server/restarts").asInt()).isEqualTo(1);
+      assertThat(games.truth("/sockets/closedByReason/restart").asInt()).isEqualTo(1);
       assertThat(games.post("/api/games/" + game + "/leave", 1).json().path("message").asText())
           .isEqualTo("Resigned from game");
     }

@@ -121,14 +121,14 @@ public final class AiService {
                     if (body.length() > BODY_LIMIT_BYTES) {
                       json(request.response(), 413, "{\"detail\":\"Too large\"}");
                     } else {
-                      move(request, body.toString(StandardCharsets.UTF_8));
+                      move(request, body.getBytes());
                     }
                   });
       default -> json(request.response(), 404, "{\"detail\":\"Not Found\"}");
     }
   }
 
-  private void move(HttpServerRequest request, String body) {
+  private void move(HttpServerRequest request, byte[] body) {
     Draw draw = faults.draw(FaultPoint.AI_MOVE, "");
     if (draw.delays() > 0) {
       truth.fault(FaultPoint.AI_MOVE, FaultKind.DELAY);
@@ -141,7 +141,7 @@ public final class AiService {
     }
   }
 
-  private void answer(HttpServerRequest request, String body, Draw draw, long thoughtMillis) {
+  private void answer(HttpServerRequest request, byte[] body, Draw draw, long thoughtMillis) {
     try {
       answer(request, read(body), draw, thoughtMillis);
     } catch (IOException malformed) {
@@ -188,7 +188,7 @@ public final class AiService {
   /** What it needs of a request. */
   private record Question(GameState state, long seed, String aiType, int difficulty) {}
 
-  private static Question read(String body) throws IOException {
+  private static Question read(byte[] body) throws IOException {
     GameState state = null;
     long seed = 0;
     String aiType = AiProfile.DEFAULT_TYPE;
