@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.config.SuiteConfig;
 import cleansignal.reference.ReferenceSettings;
+import cleansignal.reference.ai.AiSettings;
 import cleansignal.reference.limit.Bypass;
 import cleansignal.reference.limit.LimitPreset;
+import cleansignal.reference.play.PlaySettings;
+import cleansignal.reference.socket.SocketSettings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -75,7 +78,12 @@ class EmbeddedServerTest {
                 List.of(),
                 1.5,
                 12,
-                60));
+                0,
+                0,
+                60,
+                SocketSettings.DEFAULTS,
+                PlaySettings.DEFAULTS,
+                AiSettings.DEFAULTS));
   }
 
   @Test

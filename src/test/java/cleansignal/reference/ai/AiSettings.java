@@ -28,7 +28,26 @@ public record AiSettings(
 
   /** As on the target, with a service that thinks no time at all. */
   public static final AiSettings DEFAULTS =
-      new AiSettings(0, Distribution.NONE, 30_000, 16, 5, 60_000, true, true);
+      new AiSettings(0, Distribution.NONE, 30_000, 16, 5, 60_000);
+
+  /** Of a service that is up, with a fallback. */
+  public AiSettings(
+      int port,
+      Distribution thinking,
+      long timeoutMillis,
+      int maxConcurrent,
+      int breakerFailures,
+      long breakerOpenMillis) {
+    this(
+        port,
+        thinking,
+        timeoutMillis,
+        maxConcurrent,
+        breakerFailures,
+        breakerOpenMillis,
+        true,
+        true);
+  }
 
   /**
    * Refuses figures that make no sense.
