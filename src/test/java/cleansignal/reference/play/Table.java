@@ -236,6 +236,7 @@ final class Table {
     clocks.stop();
     if (question != null) {
       takeQuestion().hold().release();
+      services.truth().play().moveRejected("game_lost");
     }
     services.metrics().play().sessionGone(status.metricName());
   }

@@ -63,7 +63,10 @@ public final class PlayTruth {
     aiWithoutMove++;
   }
 
-  /** A move was refused for this reason. */
+  /**
+   * A move was not made, for this reason. So every move that was sent is one of a human, was
+   * rejected, or waits for an answer.
+   */
   public void moveRejected(String reason) {
     rejected.add(reason);
   }
