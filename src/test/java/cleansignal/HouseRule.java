@@ -72,6 +72,8 @@ enum HouseRule {
           .and()
           .doNotHaveFullyQualifiedName("cleansignal.request.LogRecords")
           .and()
+          .haveNameNotMatching("cleansignal\\.request\\.AnswerCheck(\\$.*)?")
+          .and()
           // Gatling hands out neither sessions nor its DSL to tests.
           .doNotHaveFullyQualifiedName("cleansignal.request.GatlingForTests")
           .should()

@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program in a JVM of its own, on a core of its own if wanted. */
+/** A program in a JVM of its own, bound to a core. */
 final class Child implements AutoCloseable {
 
   private static final int KIB_PER_MIB = 1024;
@@ -27,12 +26,12 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts a server that reads one line and answers with one line of JSON. */
-  static Child start(String program, String line, Optional<String> core) throws IOException {
+  static Child start(String program, String line, String core) throws IOException {
     return start(program, line, core, List.of());
   }
 
-  /** As {@link #start(String, String, Optional)}, with options for its JVM. */
-  static Child start(String program, String line, Optional<String> core, List<String> options)
+  /** As {@link #start(String, String, String)}, with options for its JVM. */
+  static Child start(String program, String line, String core, List<String> options)
       throws IOException {
     Process process =
         new ProcessBuilder(command(core, options, program, List.of()))
@@ -44,13 +43,10 @@ final class Child implements AutoCloseable {
         process, new JsonMapper().readTree(process.inputReader(StandardCharsets.UTF_8).readLine()));
   }
 
-  /**
-   * Runs a simulation to its end, with the options that the build gives.
-   *
-   * @throws IllegalStateException when it fails
-   */
-  static void gatling(String simulation, Path results, Optional<String> core)
-      throws IOException, InterruptedException {
+  /** Starts a loop, with the options that the build gives. */
+  static Process gatling(Class<? extends PollLoop> loop, String core) throws IOException {
+    Path folder = PollOrder.folder(loop);
+    Files.createDirectories(folder);
     List<String> options =
         List.of(
             "-Xmx1G",
@@ -59,22 +55,17 @@ final class Child implements AutoCloseable {
             "-Dhttps.proxyPort=1",
             "-Djava.util.prefs.userRoot=" + PollOrder.FOLDER);
     List<String> arguments =
-        List.of("--simulation", simulation, "--results-folder", results.toString(), "--no-reports");
-    int status =
-        new ProcessBuilder(command(core, options, "io.gatling.app.Gatling", arguments))
-            .redirectOutput(PollOrder.FOLDER.resolve("gatling.out").toFile())
-            .redirectError(Redirect.INHERIT)
-            .start()
-            .waitFor();
-    if (status != 0) {
-      throw new IllegalStateException(simulation + " ended with status " + status);
-    }
+        List.of(
+            "--simulation", loop.getName(), "--results-folder", folder.toString(), "--no-reports");
+    return new ProcessBuilder(command(core, options, "io.gatling.app.Gatling", arguments))
+        .redirectOutput(PollOrder.FOLDER.resolve(loop.getSimpleName() + ".out").toFile())
+        .redirectError(Redirect.INHERIT)
+        .start();
   }
 
   private static List<String> command(
-      Optional<String> core, List<String> options, String program, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    core.ifPresent(number -> command.addAll(List.of("taskset", "-c", number)));
+      String core, List<String> options, String program, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("taskset", "-c", core));
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
     command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(), program));

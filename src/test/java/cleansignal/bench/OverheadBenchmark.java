@@ -17,18 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What the suite costs: the suite's poll against a bare Gatling request, as fast as both can go, in
- * turns and each in a JVM of its own, on the reference server and on one that answers for next to
- * nothing. Arguments: rounds, users, seconds of CPU counted in each run, and {@code pinned} to give
- * the injector one core and the server another ({@code taskset}).
+ * What the suite costs: the suite's poll beside a bare Gatling request, each in a JVM of its own,
+ * as fast as both can go, on the reference server and on one that answers for next to nothing. Both
+ * loops run at the same time on the same core, which the scheduler shares out evenly, so that a
+ * busy machine slows them alike; the server has the other core. Arguments: rounds, users of each
+ * loop, seconds of CPU counted in each.
  */
 public final class OverheadBenchmark {
 
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 40;
   private static final String SERVER_CORE = "0";
   private static final String INJECTOR_CORE = "1";
   private static final String LOGIN =
@@ -45,38 +45,37 @@ public final class OverheadBenchmark {
   private final int rounds;
   private final int users;
   private final int seconds;
-  private final boolean pinned;
 
-  private OverheadBenchmark(int rounds, int users, int seconds, boolean pinned) {
+  private OverheadBenchmark(int rounds, int users, int seconds) {
     this.rounds = rounds;
     this.users = users;
     this.seconds = seconds;
-    this.pinned = pinned;
   }
 
   /**
-   * One run's figures.
+   * One loop's figures.
    *
-   * @param perSecond requests that ended while it counted, per second
+   * @param requests requests that ended while it counted
+   * @param millis how long it counted, by the clock
    * @param cpuMicros CPU of the injector for one of them
-   * @param injectorCores how many cores the injector kept busy
-   * @param serverCores how many cores the server kept busy, over the run
    */
-  private record Figures(
-      double perSecond, double cpuMicros, double injectorCores, double serverCores) {}
+  private record Figures(long requests, long millis, double cpuMicros) {
+    double perSecond() {
+      return requests * 1e3 / millis;
+    }
+  }
 
   /** Runs and prints. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
     int users = args.length > 1 ? Integer.parseInt(args[1]) : 32;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 15;
-    boolean pinned = args.length > 3 && args[3].equals("pinned");
     Files.createDirectories(PollOrder.FOLDER);
-    new OverheadBenchmark(rounds, users, seconds, pinned).run();
+    new OverheadBenchmark(rounds, users, seconds).run();
   }
 
   private void run() throws IOException, InterruptedException {
-    try (Child reference = Child.start("cleansignal.reference.Main", SETTINGS, core(SERVER_CORE))) {
+    try (Child reference = Child.start("cleansignal.reference.Main", SETTINGS, SERVER_CORE)) {
       String url = "http://127.0.0.1:" + reference.answer().get("port").asInt();
       String token =
           json(url + "/api/auth/login", Optional.empty(), LOGIN).at("/data/accessToken").asText();
@@ -84,59 +83,46 @@ public final class OverheadBenchmark {
       String answer = text(url + "/api/games/" + game, Optional.of(token), Optional.empty());
       PollOrder order = new PollOrder(url, game, token, users, WARM_UP_SECONDS, seconds);
       print("%d users, %d s of CPU counted, answers of %,d bytes", users, seconds, answer.length());
-      compare("reference server", reference, order);
-      try (Child fixed = Child.start(FixedServer.class.getName(), answer, core(SERVER_CORE))) {
+      compare("reference server", order);
+      try (Child fixed = Child.start(FixedServer.class.getName(), answer, SERVER_CORE)) {
         String fixedUrl = "http://127.0.0.1:" + fixed.answer().get("port").asInt();
         compare(
-            "fixed answers",
-            fixed,
-            new PollOrder(fixedUrl, game, token, users, WARM_UP_SECONDS, seconds));
+            "fixed answers", new PollOrder(fixedUrl, game, token, users, WARM_UP_SECONDS, seconds));
       }
     }
   }
 
-  private void compare(String what, Child server, PollOrder order)
-      throws IOException, InterruptedException {
+  private void compare(String what, PollOrder order) throws IOException, InterruptedException {
     order.write();
-    List<Figures> bare = new ArrayList<>();
-    List<Figures> suite = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      bare.add(measure(what + ", bare", server, BarePoll.class));
-      suite.add(measure(what + ", suite", server, SuitePoll.class));
+      Process barePoll = Child.gatling(BarePoll.class, INJECTOR_CORE);
+      Process suitePoll = Child.gatling(SuitePoll.class, INJECTOR_CORE);
+      Figures bare = figures(BarePoll.class, barePoll);
+      Figures suite = figures(SuitePoll.class, suitePoll);
+      // CPU time, because the scheduler's shares are even only on the whole.
+      rates.add(100 * bare.cpuMicros() / suite.cpuMicros());
+      print(
+          "%-16s bare %,7.0f requests/s, %5.1f us CPU each; suite %,7.0f, %5.1f us: %.1f %%",
+          what,
+          bare.perSecond(),
+          bare.cpuMicros(),
+          suite.perSecond(),
+          suite.cpuMicros(),
+          rates.get(rates.size() - 1));
     }
-    print(
-        "%s: the suite reaches %.1f %% of bare Gatling (medians); CPU a request %.1f against %.1f us",
-        what,
-        100 * median(suite, Figures::perSecond) / median(bare, Figures::perSecond),
-        median(suite, Figures::cpuMicros),
-        median(bare, Figures::cpuMicros));
+    print("%s: the suite reaches %.1f %% of bare Gatling (median)", what, median(rates));
   }
 
-  private Figures measure(String what, Child server, Class<? extends PollLoop> loop)
+  private static Figures figures(Class<? extends PollLoop> loop, Process process)
       throws IOException, InterruptedException {
-    Path results = PollOrder.FOLDER.resolve("results");
-    long before = server.cpuMillis();
-    long start = System.currentTimeMillis();
-    Child.gatling(loop.getName(), results, core(INJECTOR_CORE));
-    double serverCores =
-        (double) (server.cpuMillis() - before) / (System.currentTimeMillis() - start);
-    PollOrder.Used used = PollOrder.Used.read();
-    long requests = requests(newest(results).resolve("simulation.log"), used);
-    long millis = used.toMillis() - used.fromMillis();
-    Figures figures =
-        new Figures(
-            requests * 1e3 / millis,
-            used.cpuNanos() / 1e3 / requests,
-            used.cpuNanos() / 1e6 / millis,
-            serverCores);
-    print(
-        "%-25s %,9.0f requests/s, %5.1f us CPU each, injector %.2f cores, server %.2f cores",
-        what,
-        figures.perSecond(),
-        figures.cpuMicros(),
-        figures.injectorCores(),
-        figures.serverCores());
-    return figures;
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(loop + " ended with status " + process.exitValue());
+    }
+    PollOrder.Used used = PollOrder.Used.read(loop);
+    long requests = requests(newest(PollOrder.folder(loop)).resolve("simulation.log"), used);
+    return new Figures(
+        requests, used.toMillis() - used.fromMillis(), used.cpuNanos() / 1e3 / requests);
   }
 
   /** Requests that ended while it counted; a failed one would compare nothing. */
@@ -173,13 +159,9 @@ public final class OverheadBenchmark {
     }
   }
 
-  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
-    double[] sorted = figures.stream().mapToDouble(figure).sorted().toArray();
+  private static double median(List<Double> figures) {
+    double[] sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-  }
-
-  private Optional<String> core(String core) {
-    return pinned ? Optional.of(core) : Optional.empty();
   }
 
   private JsonNode json(String url, Optional<String> token, String body)

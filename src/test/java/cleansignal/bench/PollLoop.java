@@ -52,7 +52,7 @@ abstract class PollLoop extends Simulation {
       long cpu = process.getProcessCpuTime();
       long counted = Duration.ofSeconds(order.countedSeconds()).toNanos();
       long to = await(process, cpu + counted);
-      new PollOrder.Used(from, to, process.getProcessCpuTime() - cpu).write();
+      new PollOrder.Used(from, to, process.getProcessCpuTime() - cpu).write(getClass());
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     } finally {

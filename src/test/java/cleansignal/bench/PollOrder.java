@@ -1,6 +1,7 @@
 package cleansignal.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ record PollOrder(
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path FILE = FOLDER.resolve("order.json");
 
+  /** Where a loop leaves its results. */
+  static Path folder(Class<? extends PollLoop> loop) {
+    return FOLDER.resolve(loop.getSimpleName());
+  }
+
   void write() throws IOException {
     JSON.writeValue(FILE.toFile(), this);
   }
@@ -45,18 +51,20 @@ record PollOrder(
    */
   record Used(long fromMillis, long toMillis, long cpuNanos) {
 
-    private static final Path FILE = FOLDER.resolve("used.json");
-
-    void write() {
+    void write(Class<? extends PollLoop> loop) {
       try {
-        JSON.writeValue(FILE.toFile(), this);
+        JSON.writeValue(file(loop), this);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    static Used read() throws IOException {
-      return JSON.readValue(FILE.toFile(), Used.class);
+    static Used read(Class<? extends PollLoop> loop) throws IOException {
+      return JSON.readValue(file(loop), Used.class);
+    }
+
+    private static File file(Class<? extends PollLoop> loop) {
+      return FOLDER.resolve(loop.getSimpleName() + ".json").toFile();
     }
   }
 }

@@ -5,20 +5,18 @@ import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What the reference server can carry: first sockets that do nothing but heartbeats, then, with
  * these still open, players who each send a move every two seconds in a game against an AI. The
  * server is a JVM of its own with the options that runs give it. Arguments: players, idle sockets,
- * seconds of each measurement, the AI's mode ({@code service} or {@code local_heuristic}), and
- * {@code pinned} to give the server one core ({@code taskset}).
+ * seconds of each measurement, the AI's mode ({@code service} or {@code local_heuristic}), and the
+ * server's core or cores, as {@code taskset} wants them.
  */
 public final class ServerCapacityBenchmark {
   private static final List<String> SERVER_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
-  private static final String SERVER_CORE = "0";
   private static final String PASSWORD = "Sample-Passw0rd";
   private static final int PACE_MILLIS = 2_000;
 
@@ -44,14 +42,10 @@ public final class ServerCapacityBenchmark {
     int idle = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
     int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 30;
     String mode = args.length > 3 ? args[3] : "service";
-    boolean pinned = args.length > 4 && args[4].equals("pinned");
+    String cores = args.length > 4 ? args[4] : "0";
     String settings = "{\"poolSize\":" + (players + 1) + ",\"poolPassword\":\"" + PASSWORD + "\"}";
     try (Child server =
-        Child.start(
-            "cleansignal.reference.Main",
-            settings,
-            pinned ? Optional.of(SERVER_CORE) : Optional.empty(),
-            SERVER_OPTIONS)) {
+        Child.start("cleansignal.reference.Main", settings, cores, SERVER_OPTIONS)) {
       new ServerCapacityBenchmark(server, players + idle + 1, seconds).run(players, idle, mode);
     }
     System.exit(0);

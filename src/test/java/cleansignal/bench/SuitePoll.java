@@ -8,7 +8,6 @@ import cleansignal.config.Secret;
 import cleansignal.config.Shard;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
-import cleansignal.outcome.OutcomeText;
 import cleansignal.plan.PlannedUser;
 import cleansignal.pool.Credentials;
 import cleansignal.request.Exchanges;
@@ -25,7 +24,6 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,16 +54,7 @@ public final class SuitePoll extends PollLoop {
   private static ChainBuilder poll(SuiteConfig config) {
     Requests requests = new Requests(new LiveRecorder(), CLOCK, config.http().requestTimeout());
     return new Authentication(SERVER, requests, CLOCK, config.auth(), new Shard(0, 1))
-        .call(
-            SERVER.readGame(),
-            Optional.empty(),
-            List.of(
-                Requests.field(SERVER.readGame(), SERVER.gameId())
-                    .isEL("#{" + VirtualUser.GAME_ID + "}")
-                    .name(OutcomeText.fieldCheck(SERVER.gameId())),
-                Requests.field(SERVER.readGame(), SERVER.gameStatus())
-                    .optional()
-                    .saveAs("gameStatus")));
+        .call(SERVER.readGame(), Optional.empty());
   }
 
   private static Session enter(Session session, PollOrder order, AuthSettings auth) {

@@ -2,7 +2,6 @@ package cleansignal.chain;
 
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.AuthSettings;
@@ -16,15 +15,14 @@ import cleansignal.target.Route;
 import cleansignal.token.RefreshPolicy;
 import cleansignal.token.TokenState;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Logs in once and keeps the user authenticated: refreshes before the token expires, and repairs a
@@ -38,9 +36,7 @@ public final class Authentication {
   /** Answers by which a server refuses a refresh token for good; anything else may pass. */
   private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
 
-  static final String ACCESS = "receivedAccess";
-  static final String REFRESH = "receivedRefresh";
-  static final String EXPIRES_IN = "receivedExpiresIn";
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final GameServer server;
   private final Requests requests;
@@ -95,9 +91,8 @@ public final class Authentication {
    *
    * @param body the JSON body; empty for none
    */
-  public ChainBuilder call(
-      Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
-    ChainBuilder once = requests.withToken(route, body, checks);
+  public ChainBuilder call(Route route, Optional<Function<Session, String>> body) {
+    ChainBuilder once = requests.withToken(route, body);
     return exec(stayFresh())
         .exec(once)
         .doIf(session -> settings.renewal() && unauthorized(session))
@@ -123,32 +118,36 @@ public final class Authentication {
   }
 
   private ChainBuilder exchangeForTokens(Route route, Function<Session, String> body) {
-    GameServer.TokenPaths paths = server.tokenPaths();
-    List<CheckBuilder> tokens =
-        List.of(
-            jmesPath(paths.access()).optional().saveAs(ACCESS),
-            jmesPath(paths.refresh()).optional().saveAs(REFRESH),
-            jmesPath(paths.expiresIn()).ofInt().optional().saveAs(EXPIRES_IN));
-    return exec(requests.open(route, body, tokens)).exec(this::takeTokens);
+    return exec(requests.open(route, body)).exec(this::takeTokens);
   }
 
-  /** Moves received tokens from the session, where checks can put them, to the user. */
+  /** Gives the user the tokens that came; half a pair is none. */
   Session takeTokens(Session session) {
-    if (session.contains(ACCESS) && session.contains(REFRESH)) {
+    Exchanges answer = Exchanges.of(session);
+    GameServer.TokenPaths paths = server.tokenPaths();
+    Optional<String> access = answer.field(paths.access());
+    Optional<String> refresh = answer.field(paths.refresh());
+    if (access.isPresent() && refresh.isPresent()) {
       VirtualUser user = VirtualUser.of(session);
       user.received(
           TokenState.received(
-              session.getString(ACCESS),
-              session.getString(REFRESH),
-              session.contains(EXPIRES_IN)
-                  ? OptionalLong.of(session.getInt(EXPIRES_IN))
-                  : OptionalLong.empty(),
+              access.get(),
+              refresh.get(),
+              seconds(answer.field(paths.expiresIn())),
               clock.now(),
               settings.tokenTtl(),
               policy,
               user.random()));
     }
-    return session.removeAll(ACCESS, REFRESH, EXPIRES_IN);
+    return session;
+  }
+
+  /** A token's life; empty where the server tells none, or no whole number of seconds. */
+  private static OptionalLong seconds(Optional<String> expiresIn) {
+    return expiresIn
+        .filter(text -> SECONDS.matcher(text).matches())
+        .map(text -> OptionalLong.of(Long.parseLong(text)))
+        .orElseGet(OptionalLong::empty);
   }
 
   private static TokenState tokens(Session session) {

@@ -12,21 +12,25 @@ import cleansignal.request.LiveRecorder;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
+import cleansignal.target.GameServer;
 import cleansignal.target.RingRift;
 import cleansignal.token.TokenState;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest {
 
   private static final long NOW = 1_767_323_045_678L;
   private static final RingRift SERVER = new RingRift();
+  private static final GameServer.TokenPaths PATHS = SERVER.tokenPaths();
 
   private final RunClock clock = new RunClock(() -> Instant.ofEpochMilli(NOW));
   private final Authentication authentication =
@@ -44,10 +48,8 @@ class AuthenticationTest {
   private final Session session = user.into(GatlingForTests.session());
 
   @Test
-  void tokensThatCameGoToTheUserAndOutOfTheSession() {
-    Session after =
-        authentication.takeTokens(
-            received("access-1", "refresh-1").set(Authentication.EXPIRES_IN, 900));
+  void tokensThatCameGoToTheUserAndNotIntoTheSession() {
+    Session after = authentication.takeTokens(received(pair("access-1", "refresh-1", "900")));
 
     TokenState tokens = user.tokens().orElseThrow();
     assertThat(tokens.access()).isEqualTo(Secret.of("access-1"));
@@ -55,31 +57,31 @@ class AuthenticationTest {
     assertThat(tokens.expiresMillis()).isEqualTo(NOW + 900_000);
     assertThat(tokens.refreshAtMillis()).hasValue(NOW + 840_000);
     assertThat(after.toString()).doesNotContain("access-1", "refresh-1");
-    assertThat(after.contains(Authentication.EXPIRES_IN)).isFalse();
     assertThat(Authentication.loggedIn(after)).isTrue();
   }
 
-  @Test
-  void withoutAWordOnTheirLifeTheConfiguredOneCounts() {
-    authentication.takeTokens(received("access-1", "refresh-1"));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "-1", "1.5", "9999999999"})
+  void withoutAWordOnTheirLifeTheConfiguredOneCounts(String expiresIn) {
+    authentication.takeTokens(received(pair("access-1", "refresh-1", expiresIn)));
 
     assertThat(user.tokens().orElseThrow().expiresMillis()).isEqualTo(NOW + 600_000);
   }
 
   @Test
   void halfAPairOfTokensIsNone() {
-    authentication.takeTokens(received("access-1", "refresh-1"));
+    authentication.takeTokens(received(pair("access-1", "refresh-1", "900")));
 
-    Session half = authentication.takeTokens(session.set(Authentication.ACCESS, "access-2"));
-    Session otherHalf = authentication.takeTokens(half.set(Authentication.REFRESH, "refresh-3"));
+    authentication.takeTokens(received(Map.of(PATHS.access(), "access-2")));
+    authentication.takeTokens(received(Map.of(PATHS.refresh(), "refresh-3")));
 
     assertThat(user.tokens().orElseThrow().access()).isEqualTo(Secret.of("access-1"));
-    assertThat(otherHalf.contains(Authentication.REFRESH)).isFalse();
+    assertThat(user.tokens().orElseThrow().refresh()).isEqualTo(Secret.of("refresh-1"));
   }
 
   @Test
   void aLoginThatBroughtNothingLeavesTheUserOut() {
-    assertThat(Authentication.loggedIn(authentication.takeTokens(session))).isFalse();
+    assertThat(Authentication.loggedIn(authentication.takeTokens(received(Map.of())))).isFalse();
   }
 
   @ParameterizedTest
@@ -91,7 +93,11 @@ class AuthenticationTest {
     assertThat(Authentication.unauthorized(after)).isEqualTo(unauthorized);
   }
 
-  private Session received(String access, String refresh) {
-    return session.set(Authentication.ACCESS, access).set(Authentication.REFRESH, refresh);
+  private Session received(Map<String, String> fields) {
+    return GatlingForTests.after(session, SERVER.login(), Optional.of(200), false, fields);
+  }
+
+  private static Map<String, String> pair(String access, String refresh, String expiresIn) {
+    return Map.of(PATHS.access(), access, PATHS.refresh(), refresh, PATHS.expiresIn(), expiresIn);
   }
 }

@@ -9,7 +9,6 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.SuiteConfig;
 import cleansignal.outcome.Outcome;
-import cleansignal.outcome.OutcomeText;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlannedUser;
 import cleansignal.plan.SeatPlan;
@@ -17,14 +16,12 @@ import cleansignal.plan.TableSession;
 import cleansignal.request.Exchanges;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.LogRecords;
-import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
 import cleansignal.request.VirtualUser;
 import cleansignal.target.GameServer;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -39,7 +36,6 @@ import java.util.stream.Collectors;
 public final class WatchGames {
 
   static final String SEAT = "seat";
-  private static final String STATUS = "gameStatus";
 
   private final GameServer server;
   private final Authentication authentication;
@@ -94,17 +90,19 @@ public final class WatchGames {
   }
 
   private ChainBuilder open() {
-    return exec(authentication.call(
-            server.createGame(),
-            Optional.of(this::newGame),
-            List.of(
-                Requests.field(server.createGame(), server.gameId())
-                    .optional()
-                    .saveAs(VirtualUser.GAME_ID))))
+    return exec(authentication.call(server.createGame(), Optional.of(this::newGame)))
         .exec(
             settle(
-                (seat, session) -> seat.opened(session.getString(VirtualUser.GAME_ID), clock.now()),
-                (seat, session) -> seat.openFailed(clock.now())));
+                (seat, session) ->
+                    seat.opened(
+                        Exchanges.of(session).field(server.gameId()).orElseThrow(), clock.now()),
+                (seat, session) -> seat.openFailed(clock.now())))
+        .exec(
+            session ->
+                seat(session)
+                    .gameId()
+                    .map(id -> session.set(VirtualUser.GAME_ID, id))
+                    .orElse(session));
   }
 
   String newGame(Session session) {
@@ -121,7 +119,7 @@ public final class WatchGames {
 
   private ChainBuilder join() {
     return exec(session -> session.set(VirtualUser.GAME_ID, seat(session).gameId().orElseThrow()))
-        .exec(authentication.call(server.joinGame(), Optional.empty(), List.of()))
+        .exec(authentication.call(server.joinGame(), Optional.empty()))
         .exec(
             settle(
                 (seat, session) -> seat.joined(clock.now()),
@@ -138,20 +136,14 @@ public final class WatchGames {
     return pause(this::pollingPause)
         .doIf(session -> step(session) == Seat.Step.READ)
         .then(
-            exec(authentication.call(
-                    server.readGame(),
-                    Optional.empty(),
-                    List.of(
-                        Requests.field(server.readGame(), server.gameId())
-                            .isEL("#{" + VirtualUser.GAME_ID + "}")
-                            .name(OutcomeText.fieldCheck(server.gameId())),
-                        Requests.field(server.readGame(), server.gameStatus())
-                            .optional()
-                            .saveAs(STATUS))))
+            exec(authentication.call(server.readGame(), Optional.empty()))
                 .exec(
                     settle(
                         (seat, session) -> {
-                          if (server.finishedStatuses().contains(session.getString(STATUS))) {
+                          if (Exchanges.of(session)
+                              .field(server.gameStatus())
+                              .filter(server.finishedStatuses()::contains)
+                              .isPresent()) {
                             seat.finished(clock.now());
                           }
                         },
@@ -171,7 +163,7 @@ public final class WatchGames {
   }
 
   private ChainBuilder leave() {
-    return exec(authentication.call(server.leaveGame(), Optional.empty(), List.of()))
+    return exec(authentication.call(server.leaveGame(), Optional.empty()))
         .exec(
             session -> {
               Seat seat = seat(session);

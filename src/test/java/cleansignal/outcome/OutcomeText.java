@@ -10,20 +10,17 @@ import java.util.regex.Pattern;
  * record.
  *
  * <p>An answer that came is classified while it is at hand and logged as {@code outcome, found
- * <outcome> <status>}; a field that is missing or wrong is logged under its check's name, {@code
- * contract <field>}. An answer that never came bypasses all checks, so Gatling's own wording is all
- * there is: those wordings are the table here. They were seen in Gatling 3.15.1, with the native
- * and the NIO transport.
+ * <outcome> <status>}; a field that is missing or wrong is logged as {@code contract <field>}. An
+ * answer that never came bypasses all checks, so Gatling's own wording is all there is: those
+ * wordings are the table here. They were seen in Gatling 3.15.1, with the native and the NIO
+ * transport.
  */
 public final class OutcomeText {
 
-  /** Name of the check that classifies a status; the KO message starts with it. */
-  public static final String STATUS_CHECK = "outcome";
+  private static final String OUTCOME = "outcome";
+  private static final String FIELD = "contract ";
 
-  private static final String FIELD_CHECK_PREFIX = "contract ";
-
-  private static final Pattern RENDERED =
-      Pattern.compile(STATUS_CHECK + ", found ([a-z-]+) (\\d{1,3})");
+  private static final Pattern RENDERED = Pattern.compile(OUTCOME + ", found ([a-z-]+) (\\d{1,3})");
 
   /**
    * Gatling's wordings, first match wins: what only our own checks can get wrong, fields of an
@@ -31,12 +28,8 @@ public final class OutcomeText {
    */
   private static final List<Wording> WORDINGS =
       List.of(
-          new Wording("^" + STATUS_CHECK + "[, ]", Outcome.SCRIPT),
-          new Wording("^Response transformer crashed: ", Outcome.SCRIPT),
-          new Wording(
-              "^" + FIELD_CHECK_PREFIX + "[^,]* (?:extractor|validator) resolution crashed: ",
-              Outcome.SCRIPT),
-          new Wording("^" + FIELD_CHECK_PREFIX, Outcome.CONTRACT),
+          new Wording("^" + OUTCOME + "[, ]", Outcome.SCRIPT),
+          new Wording("^" + FIELD, Outcome.CONTRACT),
           new Wording("^WebSocket crashed while waiting for check: ", Outcome.PROTOCOL),
           new Wording("^Client issued .* but server has closed the WebSocket", Outcome.PROTOCOL),
           new Wording("WebSocketClientHandshakeException", Outcome.PROTOCOL),
@@ -48,18 +41,24 @@ public final class OutcomeText {
 
   private OutcomeText() {}
 
-  /** The text of a status check's result: {@code ok} or {@code <outcome> <status>}. */
-  public static String render(Classified classified) {
-    return classified.outcome() == Outcome.OK
-        ? Outcome.OK.text()
-        : classified.outcome().text() + " " + classified.status();
+  /** An answer that is no success, with its status. */
+  public static String failed(Classified classified) {
+    return OUTCOME + ", found " + classified.outcome().text() + " " + classified.status();
   }
 
-  /**
-   * The name of a check on a field of the answer, so that its failure reads as {@code contract}.
-   */
-  public static String fieldCheck(String field) {
-    return FIELD_CHECK_PREFIX + field;
+  /** A field that the answer should have and has not. */
+  public static String missing(String field) {
+    return FIELD + field + ", found nothing";
+  }
+
+  /** A field that has another value than it must have. */
+  public static String wrong(String field) {
+    return FIELD + field + ", found another value";
+  }
+
+  /** A check of our own that broke; its message stays out, because it may quote the answer. */
+  public static String crashed(RuntimeException broken) {
+    return OUTCOME + " check crashed: " + broken.getClass().getSimpleName();
   }
 
   /**
@@ -72,7 +71,7 @@ public final class OutcomeText {
     return rendered(message).orElseGet(() -> withoutStatus(worded(message)));
   }
 
-  /** What a status check found; empty unless it is a failure that {@link #render} has written. */
+  /** A failure that {@link #failed} has written; empty for any other text. */
   private static Optional<Classified> rendered(String message) {
     Matcher rendered = RENDERED.matcher(message);
     return rendered.matches()

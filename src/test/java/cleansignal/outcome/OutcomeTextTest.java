@@ -11,11 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeTextTest {
 
-  /** How Gatling words the failure of a check {@code is("ok")} that has a name. */
-  private static String failed(String rendered) {
-    return OutcomeText.STATUS_CHECK + ", found " + rendered;
-  }
-
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OK")
   void whatWasRenderedIsRead(Outcome outcome) {
@@ -23,21 +18,18 @@ class OutcomeTextTest {
         .mapToObj(status -> new Classified(outcome, status))
         .forEach(
             classified ->
-                assertThat(OutcomeText.parse(failed(OutcomeText.render(classified))))
+                assertThat(OutcomeText.parse(OutcomeText.failed(classified)))
                     .isEqualTo(classified));
-  }
-
-  @Test
-  void successRendersWithoutStatusSoThatTheCheckCanCompareIt() {
-    assertThat(OutcomeText.render(new Classified(Outcome.OK, 200))).isEqualTo("ok");
-    assertThat(OutcomeText.render(new Classified(Outcome.OK, 201))).isEqualTo("ok");
   }
 
   @Test
   void theLogsFormIsFixedBecauseOldLogsAreJudgedAgain() {
     assertThat(OutcomeText.parse("outcome, found rate-limited 429"))
         .isEqualTo(new Classified(Outcome.RATE_LIMITED, 429));
-    assertThat(OutcomeText.fieldCheck("data.game.id")).isEqualTo("contract data.game.id");
+    assertThat(OutcomeText.failed(new Classified(Outcome.RATE_LIMITED, 429)))
+        .isEqualTo("outcome, found rate-limited 429");
+    assertThat(OutcomeText.missing("data.game.id")).startsWith("contract data.game.id,");
+    assertThat(OutcomeText.wrong("data.game.id")).startsWith("contract data.game.id,");
   }
 
   @ParameterizedTest(name = "{1}: {0}")
@@ -94,7 +86,7 @@ class OutcomeTextTest {
         " extraction crashed: anything"
       })
   void aFieldThatIsMissingOrWrongBreaksTheContract(String verdict) {
-    assertThat(OutcomeText.parse(OutcomeText.fieldCheck("data.game.id") + verdict))
+    assertThat(OutcomeText.parse("contract data.game.id" + verdict))
         .isEqualTo(withoutStatus("contract"));
   }
 
@@ -108,12 +100,17 @@ class OutcomeTextTest {
         "outcome, found contract",
         "outcome, found nothing",
         "outcome extraction crashed: transform crashed: j.l.NullPointerException",
-        "outcome preparation crashed: anything",
-        "Response transformer crashed: j.l.NullPointerException",
-        "contract data.game.id validator resolution crashed: No attribute named 'gameId' is defined"
+        "outcome preparation crashed: anything"
       })
   void whatOnlyOurOwnChecksCanGetWrongIsOurMistake(String message) {
     assertThat(OutcomeText.parse(message)).isEqualTo(withoutStatus("script"));
+  }
+
+  @Test
+  void aCheckOfOurOwnThatBreaksIsOurMistakeAndQuotesNothing() {
+    String message = OutcomeText.crashed(new IllegalStateException("Connection refused"));
+    assertThat(OutcomeText.parse(message)).isEqualTo(withoutStatus("script"));
+    assertThat(message).contains("IllegalStateException").doesNotContain("refused");
   }
 
   @ParameterizedTest

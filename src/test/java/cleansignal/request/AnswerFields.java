@@ -16,7 +16,6 @@ final class AnswerFields {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final List<String> paths;
   private final Step root = new Step();
 
   /**
@@ -25,7 +24,6 @@ final class AnswerFields {
    * @param paths names of objects' fields joined by dots, such as {@code data.game.id}; no arrays
    */
   AnswerFields(List<String> paths) {
-    this.paths = List.copyOf(paths);
     for (String path : paths) {
       Step step = root;
       for (String name : path.split("\\.")) {
@@ -53,11 +51,6 @@ final class AnswerFields {
     } catch (IOException malformed) {
       return Map.of();
     }
-  }
-
-  /** Whether it reads the same fields. */
-  boolean readsAs(AnswerFields other) {
-    return this == other || paths.equals(other.paths);
   }
 
   private static void readObject(JsonParser parser, Step step, Map<String, String> found)

@@ -27,7 +27,7 @@ public final class Exchanges {
   private long startMillis;
   private Optional<Answer> answer = Optional.empty();
   private Outcome outcome = Outcome.OK;
-  private Optional<Parsed> parsed = Optional.empty();
+  private Map<String, String> fields = Map.of();
 
   /**
    * Starts with none sent.
@@ -53,7 +53,10 @@ public final class Exchanges {
     return caller + "-" + sent;
   }
 
-  /** How the last exchange ended; {@code network} stands for every failure without an answer. */
+  /**
+   * How the last exchange ended, or what is known of the one under way; {@code network} stands for
+   * every failure without an answer.
+   */
   public Outcome outcome() {
     return outcome;
   }
@@ -68,39 +71,51 @@ public final class Exchanges {
     return answer.flatMap(Answer::retryAfter);
   }
 
+  /**
+   * A field of the last exchange's answer.
+   *
+   * @param path one that the route names
+   * @return its text; empty where the answer was no success, or the field absent, null or no scalar
+   */
+  public Optional<String> field(String path) {
+    return Optional.ofNullable(fields.get(path));
+  }
+
   void begin(Route next, LongPredicate expiredAt, long nowMillis) {
     sent++;
     route = next;
     tokenExpiredAt = expiredAt;
     startMillis = nowMillis;
     answer = Optional.empty();
-  }
-
-  void answered(Answer received) {
-    answer = Optional.of(received);
+    outcome = Outcome.NETWORK;
+    fields = Map.of();
   }
 
   /**
-   * Fields of the answer under way; read once, however many checks ask.
+   * An answer came.
    *
-   * @param body the same array for all checks of one answer
+   * @return what it is, by all but its fields
    */
-  Map<String, String> fields(AnswerFields reader, byte[] body) {
-    Parsed known =
-        parsed
-            .filter(last -> last.body() == body && last.reader().readsAs(reader))
-            .orElseGet(() -> new Parsed(body, reader, reader.read(body)));
-    parsed = Optional.of(known);
-    return known.fields();
+  Classified answered(Answer received) {
+    answer = Optional.of(received);
+    Classified classified = classify(received);
+    outcome = classified.outcome();
+    return classified;
   }
 
-  Classified classify(int status) {
-    if (answer.filter(received -> !received.whole()).isPresent()) {
-      return new Classified(Outcome.NETWORK, status);
-    }
-    long endMillis = answer.map(Answer::endMillis).orElse(startMillis);
-    return Classifier.classify(
-        route.call(), route.success(), status, tokenExpiredAt.test(endMillis));
+  /** What the answer under way holds. */
+  void told(Map<String, String> read) {
+    fields = read;
+  }
+
+  private Classified classify(Answer received) {
+    return received.whole()
+        ? Classifier.classify(
+            route.call(),
+            route.success(),
+            received.status(),
+            tokenExpiredAt.test(received.endMillis()))
+        : new Classified(Outcome.NETWORK, received.status());
   }
 
   /**
@@ -110,13 +125,10 @@ public final class Exchanges {
    * @return what happened, for the recorder
    */
   Ended end(boolean failed, long nowMillis) {
-    parsed = Optional.empty();
-    outcome =
-        answer
-            .map(received -> classify(received.status()).outcome())
-            // A good status with a failed check is a field that is missing or wrong.
-            .map(classified -> failed && classified == Outcome.OK ? Outcome.CONTRACT : classified)
-            .orElse(Outcome.NETWORK);
+    if (failed && outcome == Outcome.OK) {
+      // A good status with a failed check is a field that is missing or wrong.
+      outcome = Outcome.CONTRACT;
+    }
     return new Ended(
         route.name(),
         requestId(),
@@ -136,9 +148,6 @@ public final class Exchanges {
    */
   record Answer(
       int status, long startMillis, long endMillis, Optional<Duration> retryAfter, boolean whole) {}
-
-  /** An answer's fields, and what they were read from. */
-  private record Parsed(byte[] body, AnswerFields reader, Map<String, String> fields) {}
 
   /**
    * An exchange that is over.

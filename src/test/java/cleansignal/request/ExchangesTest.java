@@ -9,6 +9,7 @@ import cleansignal.request.Exchanges.Answer;
 import cleansignal.target.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,9 @@ class ExchangesTest {
   @ValueSource(ints = {200, 500})
   void anAnswerOfTheWrongLengthIsTheNetworksWhateverItsStatus(int status) {
     exchanges.begin(READ, FRESH, 10);
-    exchanges.answered(new Answer(status, 12, 20, Optional.empty(), false));
 
-    assertThat(exchanges.classify(status)).isEqualTo(new Classified(Outcome.NETWORK, status));
+    assertThat(exchanges.answered(new Answer(status, 12, 20, Optional.empty(), false)))
+        .isEqualTo(new Classified(Outcome.NETWORK, status));
     assertThat(exchanges.end(true, 25).outcome()).isEqualTo(Outcome.NETWORK);
   }
 
@@ -87,9 +88,9 @@ class ExchangesTest {
   @Test
   void aTokenIsAsOldAsItIsWhenTheAnswerComes() {
     exchanges.begin(READ, millis -> millis >= 20, 10);
-    exchanges.answered(new Answer(401, 12, 20, Optional.empty(), true));
 
-    assertThat(exchanges.classify(401)).isEqualTo(new Classified(Outcome.AUTH_EXPIRED, 401));
+    assertThat(exchanges.answered(new Answer(401, 12, 20, Optional.empty(), true)))
+        .isEqualTo(new Classified(Outcome.AUTH_EXPIRED, 401));
     assertThat(exchanges.end(true, 25).outcome()).isEqualTo(Outcome.AUTH_EXPIRED);
   }
 
@@ -105,14 +106,17 @@ class ExchangesTest {
   void nothingOfTheLastExchangeIsLeftInTheNext() {
     exchanges.begin(READ, FRESH, 10);
     exchanges.answered(new Answer(429, 12, 20, Optional.of(Duration.ofSeconds(3)), true));
+    exchanges.told(Map.of("data.game.id", "c1"));
     exchanges.end(true, 25);
     assertThat(exchanges.retryAfter()).contains(Duration.ofSeconds(3));
+    assertThat(exchanges.field("data.game.id")).contains("c1");
 
     exchanges.begin(READ, FRESH, 30);
     exchanges.end(true, 40);
 
     assertThat(exchanges.retryAfter()).isEmpty();
     assertThat(exchanges.status()).isEmpty();
+    assertThat(exchanges.field("data.game.id")).isEmpty();
     assertThat(exchanges.outcome()).isEqualTo(Outcome.NETWORK);
   }
 

@@ -1,14 +1,15 @@
 package cleansignal.request;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
-import static io.gatling.javaapi.http.HttpDsl.status;
 
 import cleansignal.config.Secret;
+import cleansignal.outcome.Classified;
 import cleansignal.outcome.Outcome;
 import cleansignal.outcome.OutcomeText;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,33 +45,27 @@ public final class HttpDefaults {
             .acceptHeader("application/json")
             .userAgentHeader("clean-signal")
             .header(REQUEST_ID, session -> Exchanges.of(session).requestId())
-            .transformResponse(HttpDefaults::note)
-            .check(
-                status()
-                    .transformWithSession(
-                        (Integer status, Session session) -> outcome(status, session))
-                    .is(Outcome.OK.text())
-                    .name(OutcomeText.STATUS_CHECK));
+            .check(AnswerCheck.onStatus(HttpDefaults::fault));
     return bypassToken.map(token -> protocol.header(bypassHeader, token.reveal())).orElse(protocol);
   }
 
-  private static String outcome(int status, Session session) {
-    return OutcomeText.render(Exchanges.of(session).classify(status));
+  private static Optional<String> fault(Response response, Session session) {
+    Classified classified = Exchanges.of(session).answered(answer(response));
+    return classified.outcome() == Outcome.OK
+        ? Optional.empty()
+        : Optional.of(OutcomeText.failed(classified));
   }
 
-  private static Response note(Response response, Session session) {
-    Exchanges.of(session)
-        .answered(
-            new Exchanges.Answer(
-                response.status().code(),
-                response.startTimestamp(),
-                response.endTimestamp(),
-                Optional.ofNullable(response.headers().get("Retry-After"))
-                    .flatMap(HttpDefaults::seconds),
-                isWhole(
-                    Optional.ofNullable(response.headers().get("Content-Length")),
-                    response.body().length())));
-    return response;
+  private static Exchanges.Answer answer(Response response) {
+    return new Exchanges.Answer(
+        response.status().code(),
+        response.startTimestamp(),
+        response.endTimestamp(),
+        Optional.ofNullable(response.headers().get(HttpHeaderNames.RETRY_AFTER))
+            .flatMap(HttpDefaults::seconds),
+        isWhole(
+            Optional.ofNullable(response.headers().get(HttpHeaderNames.CONTENT_LENGTH)),
+            response.body().length()));
   }
 
   /**

@@ -1,18 +1,18 @@
 package cleansignal.request;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import cleansignal.outcome.Outcome;
 import cleansignal.outcome.OutcomeText;
 import cleansignal.target.Route;
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,12 +43,9 @@ public final class Requests {
   }
 
   /** A call that carries no token, for example a login. */
-  public ChainBuilder open(Route route, Function<Session, String> body, List<CheckBuilder> checks) {
+  public ChainBuilder open(Route route, Function<Session, String> body) {
     return exchange(
-        route,
-        session -> NO_TOKEN,
-        request(route, checks).body(StringBody(body)).asJson(),
-        live::ended);
+        route, session -> NO_TOKEN, request(route).body(StringBody(body)).asJson(), live::ended);
   }
 
   /**
@@ -57,10 +54,9 @@ public final class Requests {
    *
    * @param body the JSON body; empty for none
    */
-  public ChainBuilder withToken(
-      Route route, Optional<Function<Session, String>> body, List<CheckBuilder> checks) {
+  public ChainBuilder withToken(Route route, Optional<Function<Session, String>> body) {
     HttpRequestActionBuilder bare =
-        request(route, checks)
+        request(route)
             .header("Authorization", session -> "Bearer " + VirtualUser.of(session).accessToken());
     HttpRequestActionBuilder request =
         body.map(text -> bare.body(StringBody(text)).asJson()).orElse(bare);
@@ -68,34 +64,35 @@ public final class Requests {
         route, session -> VirtualUser.of(session)::tokenExpiredAt, request, live::ended);
   }
 
-  private HttpRequestActionBuilder request(Route route, List<CheckBuilder> checks) {
+  private HttpRequestActionBuilder request(Route route) {
     HttpRequestActionBuilder request =
         http(route.name())
             .httpRequest(route.method(), route.pathFor("#{" + VirtualUser.GAME_ID + "}"));
-    List<CheckBuilder> fields =
-        route.present().stream().map(field -> present(route, field)).toList();
-    return request.requestTimeout(timeout).check(fields).check(checks);
-  }
-
-  private static CheckBuilder present(Route route, String field) {
-    return field(route, field).exists().name(OutcomeText.fieldCheck(field));
-  }
-
-  /**
-   * A check on the text of a field of the route's answer; none where the field is absent, null or
-   * no scalar, or the answer no JSON. All fields that the route names are read in one pass.
-   *
-   * @param path names joined by dots, such as {@code data.game.id}
-   */
-  public static CheckBuilder.Validate<String> field(Route route, String path) {
-    AnswerFields fields =
+    AnswerFields wanted =
         new AnswerFields(
-            route.present().contains(path)
-                ? route.present()
-                : Stream.concat(route.present().stream(), Stream.of(path)).toList());
-    return bodyBytes()
-        .transformWithSession(
-            (byte[] body, Session session) -> Exchanges.of(session).fields(fields, body).get(path));
+            Stream.concat(route.present().stream(), route.optional().stream()).toList());
+    return request
+        .requestTimeout(timeout)
+        .check(AnswerCheck.onBody((answer, session) -> fault(route, wanted, answer, session)));
+  }
+
+  private static Optional<String> fault(
+      Route route, AnswerFields wanted, Response answer, Session session) {
+    Exchanges exchanges = Exchanges.of(session);
+    if (exchanges.outcome() != Outcome.OK) {
+      return Optional.empty();
+    }
+    Map<String, String> fields = wanted.read(answer.body().bytes());
+    exchanges.told(fields);
+    for (String field : route.present()) {
+      if (!fields.containsKey(field)) {
+        return Optional.of(OutcomeText.missing(field));
+      }
+    }
+    return route
+        .echo()
+        .filter(field -> !session.getString(VirtualUser.GAME_ID).equals(fields.get(field)))
+        .map(OutcomeText::wrong);
   }
 
   /**

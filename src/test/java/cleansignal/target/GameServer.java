@@ -41,10 +41,10 @@ public interface GameServer {
   /** Where the answers of login and refresh hold the tokens. */
   TokenPaths tokenPaths();
 
-  /** JMESPath of a game's id in the answers of create, join and read. */
+  /** Path of a game's id in the answers of create, join and read. */
   String gameId();
 
-  /** JMESPath of a game's status in the answer of read. */
+  /** Path of a game's status in the answer of read. */
   String gameStatus();
 
   /** The statuses of a game that is over. */
@@ -54,7 +54,7 @@ public interface GameServer {
   String bypassHeader();
 
   /**
-   * Where tokens stand, as JMESPaths.
+   * Where tokens stand, as object fields joined by dots.
    *
    * @param access the access token
    * @param refresh the refresh token

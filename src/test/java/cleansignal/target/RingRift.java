@@ -23,24 +23,27 @@ public final class RingRift implements GameServer {
 
   private static final Route LOGIN =
       new Route(
-          "POST",
-          "/api/auth/login",
-          CallKind.LOGIN,
-          200,
-          List.of(TOKENS.access(), TOKENS.refresh()));
+              "POST",
+              "/api/auth/login",
+              CallKind.LOGIN,
+              200,
+              List.of(TOKENS.access(), TOKENS.refresh()))
+          .reading(TOKENS.expiresIn());
   private static final Route REFRESH =
       new Route(
-          "POST",
-          "/api/auth/refresh",
-          CallKind.REFRESH,
-          200,
-          List.of(TOKENS.access(), TOKENS.refresh()));
+              "POST",
+              "/api/auth/refresh",
+              CallKind.REFRESH,
+              200,
+              List.of(TOKENS.access(), TOKENS.refresh()))
+          .reading(TOKENS.expiresIn());
   private static final Route CREATE =
       new Route("POST", "/api/games", CallKind.PROTECTED, 201, List.of(GAME_ID, GAME_STATUS));
   private static final Route JOIN =
       new Route("POST", "/api/games/:id/join", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID));
   private static final Route READ =
-      new Route("GET", "/api/games/:id", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID, GAME_STATUS));
+      new Route("GET", "/api/games/:id", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID, GAME_STATUS))
+          .echoing(GAME_ID);
   private static final Route LEAVE =
       new Route("POST", "/api/games/:id/leave", CallKind.ON_GIVEN_ID, 200, List.of());
   private static final Route HEALTH = new Route("GET", "/health", CallKind.PUBLIC, 200, List.of());

@@ -2,6 +2,7 @@ package cleansignal.target;
 
 import cleansignal.outcome.CallKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One call of a target's REST interface.
@@ -10,14 +11,38 @@ import java.util.List;
  * @param path the path as a template, {@code :id} where the game's id goes
  * @param call how its failures are read
  * @param success the one status that is success
- * @param present JMESPaths of the answer's fields that must be there; empty when the body does not
- *     matter
+ * @param present paths of the answer's fields that must be there, as object fields joined by dots
+ * @param optional paths of further fields that are read when they are there
+ * @param echo path of the field that must be the game's id of the path; empty for none
  */
-public record Route(String method, String path, CallKind call, int success, List<String> present) {
+public record Route(
+    String method,
+    String path,
+    CallKind call,
+    int success,
+    List<String> present,
+    List<String> optional,
+    Optional<String> echo) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Route {
     present = List.copyOf(present);
+    optional = List.copyOf(optional);
+  }
+
+  /** A route whose answers hold nothing else that matters. */
+  public Route(String method, String path, CallKind call, int success, List<String> present) {
+    this(method, path, call, success, present, List.of(), Optional.empty());
+  }
+
+  /** The same, and these fields are read when they are there. */
+  public Route reading(String... further) {
+    return new Route(method, path, call, success, present, List.of(further), echo);
+  }
+
+  /** The same, and this field, which must be present, must be the id of the game asked for. */
+  public Route echoing(String field) {
+    return new Route(method, path, call, success, present, optional, Optional.of(field));
   }
 
   /**
