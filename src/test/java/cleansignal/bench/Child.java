@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A program in a JVM of its own, bound to a core. */
 final class Child implements AutoCloseable {
+
+  private static final int KIB_PER_MIB = 1024;
 
   private final Process process;
   private final JsonNode answer;
@@ -24,8 +27,14 @@ final class Child implements AutoCloseable {
 
   /** Starts a server that reads one line and answers with one line of JSON. */
   static Child start(String program, String line, String core) throws IOException {
+    return start(program, line, core, List.of());
+  }
+
+  /** As {@link #start(String, String, String)}, with options for its JVM. */
+  static Child start(String program, String line, String core, List<String> options)
+      throws IOException {
     Process process =
-        new ProcessBuilder(command(core, List.of(), program, List.of()))
+        new ProcessBuilder(command(core, options, program, List.of()))
             .redirectError(Redirect.INHERIT)
             .start();
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -67,6 +76,35 @@ final class Child implements AutoCloseable {
   /** What it said when it was ready. */
   JsonNode answer() {
     return answer;
+  }
+
+  /** CPU time that it used so far. */
+  long cpuMillis() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow().toMillis();
+  }
+
+  /** Memory that it holds at the moment, as Linux counts it; {@code -1} elsewhere. */
+  long residentMiB() throws IOException {
+    return statusMiB("VmRSS:");
+  }
+
+  /** The most memory that it held so far, as Linux counts it; {@code -1} elsewhere. */
+  long mostResidentMiB() throws IOException {
+    return statusMiB("VmHWM:");
+  }
+
+  private long statusMiB(String name) throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return -1;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+          .findFirst()
+          .orElse(-1);
+    }
   }
 
   /** Ends it. */

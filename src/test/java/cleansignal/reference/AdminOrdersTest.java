@@ -133,6 +133,7 @@ class AdminOrdersTest {
         Thread.onSpinWait();
       }
       assertThat(healthCount(orders, "/byStatus/200")).isZero();
+      assertThat(orders.get("/admin/truth").json().at("/server/freezes").asInt()).isEqualTo(1);
     }
   }
 

@@ -151,6 +151,101 @@ class AiTurnsTest {
   }
 
   @Test
+  void theCapCanBeOutOfTheWay() throws Exception {
+    games = new SocketGames("\"ai\":{\"maxConcurrent\":1,\"timeoutMillis\":60000}");
+    assertThat(games.admin().put("/admin/ai", "{\"maxConcurrent\":0}").status()).isEqualTo(200);
+    games.arm("{'route':'AI move','kind':'hang','every':1}");
+    try (RawPlayer one = games.player(1, games.aiGame("service")).join();
+        RawPlayer two = games.player(1, games.aiGame("service")).join()) {
+      one.playUntil(event -> currentPlayer(one) == 2);
+      two.playUntil(event -> currentPlayer(two) == 2);
+      while (games.struck("AI move", "hang") < 2) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(games.metric(FALLBACKS + "overloaded\"}")).isZero();
+  }
+
+  @Test
+  void theBreakerCanBeOutOfTheWay() throws Exception {
+    games = new SocketGames("\"ai\":{\"breakerFailures\":1}");
+    games.arm("{'route':'AI move','kind':'error','every':1}");
+    playOneTurn(games.aiGame("service"));
+    double failures = games.metric(FALLBACKS + "server_error\"}");
+    assertThat(failures).isEqualTo(1);
+
+    games.admin().put("/admin/ai", "{\"breakerFailures\":0}");
+    double refused = games.metric(FALLBACKS + "circuit_open\"}");
+    playOneTurn(games.aiGame("service"));
+
+    assertThat(games.metric(FALLBACKS + "server_error\"}")).isGreaterThan(failures);
+    assertThat(games.metric(FALLBACKS + "circuit_open\"}")).isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"error", "no-move", "hang"})
+  void withoutAFallbackTheGameStandsStillUntilSomebodyJoins(String kind) throws Exception {
+    games = new SocketGames("\"ai\":{\"fallback\":false,\"timeoutMillis\":100}");
+    games.arm("{'route':'AI move','kind':'" + kind + "','every':1}");
+    try (RawPlayer player = games.player(1, games.aiGame("service")).join()) {
+      player.playUntil(event -> event.isState() && currentPlayer(player) == 2);
+      while (games.truth("/play/moves/aiWithoutMove").asInt() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(games.truth("/play/moves/ai").asInt()).isZero();
+      assertThat(games.metric(FALLBACKS.substring(0, FALLBACKS.indexOf('{')))).isZero();
+      assertThat(games.metric(TURNS + "completed\"}")).isZero();
+
+      games.arm();
+      games.admin().put("/admin/ai", "{\"timeoutMillis\":30000}");
+      player.join();
+      player.playUntil(event -> event.isState() && player.mayMove() && currentPlayer(player) == 1);
+      assertThat(games.truth("/play/moves/ai").asInt()).isPositive();
+    }
+  }
+
+  @Test
+  void theServiceThinksAsLongAsItIsTold() throws Exception {
+    games = new SocketGames("\"ai\":{\"up\":false}");
+    assertThat(games.metric("ringrift_service_status{service=\"aiService\"}")).isEqualTo(1);
+    playOneTurn(games.aiGame("service"));
+    assertThat(games.truth("/play/aiService/connection_refused").asInt()).isPositive();
+
+    JsonNode inForce =
+        games
+            .admin()
+            .put("/admin/ai", "{\"up\":true,\"thinking\":{\"type\":\"fixed\",\"millis\":120}}")
+            .json();
+    assertThat(inForce).isEqualTo(games.admin().get("/admin/ai").json());
+    assertThat(inForce.at("/thinking/millis").asInt()).isEqualTo(120);
+    assertThat(inForce.path("maxConcurrent").asInt()).isEqualTo(16);
+    playOneTurn(games.aiGame("service"));
+
+    double calls = games.metric("ringrift_ai_request_latency_ms_count{outcome=\"success\"}");
+    assertThat(calls).isPositive();
+    assertThat(games.metric("ringrift_ai_request_latency_ms_sum{outcome=\"success\"}"))
+        .isGreaterThanOrEqualTo(120 * calls);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}",
+        "[]",
+        "7",
+        "{\"port\":1}",
+        "{\"up\":null}",
+        "{\"pu\":true}",
+        "{\"maxConcurrent\":-1}"
+      })
+  void refusesOrdersThatMakeNoSense(String order) {
+    games = new SocketGames("");
+
+    assertThat(games.admin().put("/admin/ai", order).status()).isEqualTo(400);
+  }
+
+  @Test
   void aMoveThatComesAfterTheEndIsCanceled() throws Exception {
     games = new SocketGames("");
     games.arm(
@@ -195,6 +290,10 @@ class AiTurnsTest {
     assertThat(service.get("/metrics").text()).contains("ai_move_requests_total");
     assertThat(service.post("/ai/move", "{}").status()).isEqualTo(422);
     assertThat(service.get("/nothing").status()).isEqualTo(404);
+  }
+
+  private static int currentPlayer(RawPlayer player) {
+    return player.state().at("/gameState/currentPlayer").asInt();
   }
 
   /** Plays until it was the AI's turn and is the first user's again. */

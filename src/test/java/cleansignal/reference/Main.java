@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  * status 0 as soon as standard input closes: however its parent ends, it ends too. Settings that
  * are wrong give one line on standard error and exit status 1.
  *
- * <p>{@code -Xmx128m -XX:+UseSerialGC} is plenty for it; {@code -XX:TieredStopAtLevel=1} halves the
- * CPU of its start, at the price of a slower server in the long run.
+ * <p>{@code -Xmx128m -XX:+UseSerialGC} is plenty for it without sockets, {@code -Xmx512m} with
+ * hundreds of games on them; {@code -XX:TieredStopAtLevel=1} halves the CPU of its start, at the
+ * price of a slower server in the long run.
  */
 public final class Main {
   /** What a shell reports of a process that was killed. */

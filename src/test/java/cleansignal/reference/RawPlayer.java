@@ -110,6 +110,11 @@ final class RawPlayer implements AutoCloseable {
             + "\"}");
   }
 
+  /** Sends a move that is not his to make. */
+  void moveOutOfTurn() {
+    emit("player_move_by_id", "{\"gameId\":\"" + gameId + "\",\"moveId\":\"place-7,7-x1\"}");
+  }
+
   /** Sends one of the options of this question. */
   void answer(JsonNode choice) {
     JsonNode options = choice.path("options");

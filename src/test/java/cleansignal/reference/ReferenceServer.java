@@ -1,6 +1,7 @@
 package cleansignal.reference;
 
 import cleansignal.reference.admin.AdminServer;
+import cleansignal.reference.ai.AiControl;
 import cleansignal.reference.ai.AiGateway;
 import cleansignal.reference.ai.AiService;
 import cleansignal.reference.auth.Lockout;
@@ -159,10 +160,10 @@ public final class ReferenceServer implements AutoCloseable {
     faults.arm(settings.faults());
     scheduleFreeze(vertx, front, settings);
     scheduleRestart(vertx, front, settings);
-    AdminServer admin = new AdminServer(services, front, aiService);
-    return aiService
-        .open()
-        .onSuccess(ai::servicePort)
+    AiControl aiControl = new AiControl(aiService, ai, settings.ai());
+    AdminServer admin = new AdminServer(services, front, aiControl);
+    return aiControl
+        .start()
         .compose(
             aiPort ->
                 front

@@ -173,6 +173,10 @@ class SocketFaultsTest {
         player.join();
         assertThat(player.await("error").code()).isEqualTo("GAME_NOT_FOUND");
       }
+      assertThat(games.truth("/play/moves/rejectedByReason/game_not_found").asInt())
+          .as("every move that was sent is accounted for")
+          .isEqualTo(games.truth("/sockets/received/player_move_by_id").asInt())
+          .isEqualTo(2);
       assertThat(games.get("/api/games/" + game, 1).status()).isEqualTo(404);
       assertThat(games.truth("/play/games/lost").asInt()).isEqualTo(1);
       assertThat(games.truth("/games/running").asInt()).isZero();
@@ -224,6 +228,8 @@ class SocketFaultsTest {
         assertThat(state.path("validMoves")).isNotEmpty();
       }
       assertThat(games.truth("/play/games/lost").asInt()).isEqualTo(1);
+      assertThat(games.truth("/server/restarts").asInt()).isEqualTo(1);
+      assertThat(games.truth("/sockets/closedByReason/restart").asInt()).isEqualTo(1);
       assertThat(games.post("/api/games/" + game + "/leave", 1).json().path("message").asText())
           .isEqualTo("Resigned from game");
     }

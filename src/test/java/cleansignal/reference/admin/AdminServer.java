@@ -1,6 +1,7 @@
 package cleansignal.reference.admin;
 
-import cleansignal.reference.ai.AiService;
+import cleansignal.reference.ai.AiControl;
+import cleansignal.reference.ai.AiSettings;
 import cleansignal.reference.fault.Fault;
 import cleansignal.reference.http.HttpFront;
 import cleansignal.reference.http.Services;
@@ -9,8 +10,10 @@ import cleansignal.reference.limit.LimitRule;
 import cleansignal.reference.limit.LimiterName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -34,10 +37,10 @@ public final class AdminServer {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Services services;
   private final HttpFront front;
-  private final AiService ai;
+  private final AiControl ai;
 
-  /** Over this main port and this AI service. */
-  public AdminServer(Services services, HttpFront front, AiService ai) {
+  /** Over this main port and these AIs. */
+  public AdminServer(Services services, HttpFront front, AiControl ai) {
     this.services = services;
     this.front = front;
     this.ai = ai;
@@ -61,7 +64,8 @@ public final class AdminServer {
     on(router, HttpMethod.PUT, "/admin/token-life", this::tokenLife);
     on(router, HttpMethod.POST, "/admin/freeze", this::freeze);
     on(router, HttpMethod.POST, "/admin/restart", this::restart);
-    on(router, HttpMethod.PUT, "/admin/ai", this::openOrCloseAi);
+    on(router, HttpMethod.GET, "/admin/ai", this::showAi);
+    on(router, HttpMethod.PUT, "/admin/ai", this::orderAi);
     return services
         .vertx()
         .createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(port))
@@ -95,19 +99,6 @@ public final class AdminServer {
 
     long millis() {
       return Math.round(seconds * MILLIS_PER_SECOND);
-    }
-  }
-
-  /**
-   * Whether the AI service shall answer at all.
-   *
-   * @param up false closes its port, true opens the same one again; must be given
-   */
-  record AiOrder(Boolean up) {
-    AiOrder {
-      if (up == null) {
-        throw new IllegalArgumentException("up is missing");
-      }
     }
   }
 
@@ -160,9 +151,20 @@ public final class AdminServer {
         .map(port -> JsonNodeFactory.instance.objectNode().put("port", port));
   }
 
-  private Future<Object> openOrCloseAi(RoutingContext context) throws JsonProcessingException {
-    AiOrder order = mapper.readValue(text(context), AiOrder.class);
-    return order.up() ? ai.open().compose(port -> done()) : ai.close().compose(none -> done());
+  private Future<Object> showAi(RoutingContext context) {
+    return now(ai.inForce());
+  }
+
+  /** What is not given stays as it is. */
+  private Future<Object> orderAi(RoutingContext context) throws JsonProcessingException {
+    JsonNode given = mapper.readTree(text(context));
+    if (given.isEmpty() || given.has("port") || given.valueStream().anyMatch(JsonNode::isNull)) {
+      throw new IllegalArgumentException("give some of the settings of 'ai', but port");
+    }
+    ObjectNode wanted = mapper.valueToTree(ai.inForce());
+    wanted.setAll(mapper.treeToValue(given, ObjectNode.class));
+    return ai.order(mapper.treeToValue(wanted, AiSettings.class))
+        .compose(none -> now(ai.inForce()));
   }
 
   private Seconds seconds(RoutingContext context) throws JsonProcessingException {

@@ -26,22 +26,27 @@ import java.util.function.Consumer;
 /**
  * The server's way to a move of an AI: it asks the service, with a time-out, a cap on calls at once
  * and a circuit breaker, and thinks for itself whenever that gives no legal move (contract, section
- * 5). Whatever happens, there will be a move.
+ * 5). Each of the three can be out of the way; without the last, a failure leaves no move.
  */
 public final class AiGateway {
   private static final String LOOPBACK = "127.0.0.1";
   private static final double NANOS_PER_MILLI = 1e6;
   private static final int KEEP_ALIVE_SECONDS = 2;
+
+  /** More than games are ever played at once: the cap is the settings' to give, not the pool's. */
+  private static final int CONNECTIONS = 1_000;
+
   private static final int FIRST_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final Vertx vertx;
-  private final AiSettings settings;
   private final Timers timers;
+  private final Clock clock;
   private final AiMetrics metrics;
   private final Truth truth;
-  private final CircuitBreaker breaker;
+  private AiSettings settings;
+  private CircuitBreaker breaker;
   private HttpClient client;
   private int port;
   private int underWay;
@@ -55,26 +60,43 @@ public final class AiGateway {
       AiMetrics metrics,
       Truth truth) {
     this.vertx = vertx;
-    this.settings = settings;
     this.timers = timers;
+    this.clock = clock;
     this.metrics = metrics;
     this.truth = truth;
-    this.breaker =
-        new CircuitBreaker(settings.breakerFailures(), settings.breakerOpenMillis(), clock);
+    this.settings = settings;
+    this.breaker = breaker(settings);
+  }
+
+  /** Treats the service so from the next call on. Another circuit breaker is closed at first. */
+  void treat(AiSettings wanted) {
+    if (wanted.breakerFailures() != settings.breakerFailures()
+        || wanted.breakerOpenMillis() != settings.breakerOpenMillis()) {
+      breaker = breaker(wanted);
+    }
+    settings = wanted;
+  }
+
+  private CircuitBreaker breaker(AiSettings wanted) {
+    return new CircuitBreaker(wanted.breakerFailures(), wanted.breakerOpenMillis(), clock);
   }
 
   /** The service listens here. */
-  public void servicePort(int listening) {
+  void servicePort(int listening) {
     port = listening;
   }
 
-  /** Finds a move and hands it over, now or later. */
-  public void choose(AiQuestion question, AiProfile profile, Consumer<Move> then) {
+  /**
+   * Finds a move and hands it over, now or later.
+   *
+   * @param then gets the move; none where the service gave none and there is no fallback
+   */
+  public void choose(AiQuestion question, AiProfile profile, Consumer<Optional<Move>> then) {
     if (profile.local()) {
       thinkLocally(question, profile, 0, then);
     } else if (!breaker.tryPass()) {
       fallBack("circuit_open", question, profile, 0, then);
-    } else if (underWay >= settings.maxConcurrent()) {
+    } else if (settings.maxConcurrent() > 0 && underWay >= settings.maxConcurrent()) {
       metrics.overloaded();
       fallBack("overloaded", question, profile, 0, then);
     } else {
@@ -83,16 +105,25 @@ public final class AiGateway {
   }
 
   private void fallBack(
-      String reason, AiQuestion question, AiProfile profile, double millis, Consumer<Move> then) {
+      String reason,
+      AiQuestion question,
+      AiProfile profile,
+      double millis,
+      Consumer<Optional<Move>> then) {
     truth.play().aiServiceAsked(reason);
-    metrics.fellBack(reason);
-    thinkLocally(question, profile, millis, then);
+    if (settings.fallback()) {
+      metrics.fellBack(reason);
+      thinkLocally(question, profile, millis, then);
+    } else {
+      metrics.turnFailed(reason);
+      then.accept(Optional.empty());
+    }
   }
 
   private void thinkLocally(
-      AiQuestion question, AiProfile profile, double millis, Consumer<Move> then) {
+      AiQuestion question, AiProfile profile, double millis, Consumer<Optional<Move>> then) {
     metrics.thoughtLocally(millis, profile.difficulty());
-    then.accept(Chooser.choose(question.state(), question.legal(), question.seed()));
+    then.accept(Optional.of(Chooser.choose(question.state(), question.legal(), question.seed())));
   }
 
   /** Made for the first call, so that a server without AIs starts without it. */
@@ -101,7 +132,7 @@ public final class AiGateway {
       client =
           vertx.createHttpClient(
               new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-              new PoolOptions().setHttp1MaxSize(settings.maxConcurrent()));
+              new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
     return client;
   }
@@ -113,13 +144,14 @@ public final class AiGateway {
   private final class Ask {
     private final AiQuestion question;
     private final AiProfile profile;
-    private final Consumer<Move> then;
+    private final Consumer<Optional<Move>> then;
+    private final CircuitBreaker passed = breaker;
     private final long startNanos = System.nanoTime();
     private Timers.Timer timeout = Timers.Timer.NONE;
     private HttpClientRequest request;
     private boolean ended;
 
-    Ask(AiQuestion question, AiProfile profile, Consumer<Move> then) {
+    Ask(AiQuestion question, AiProfile profile, Consumer<Optional<Move>> then) {
       this.question = question;
       this.profile = profile;
       this.then = then;
@@ -186,13 +218,13 @@ public final class AiGateway {
 
     private void chosen(JsonNode answer) {
       double millis = millis();
-      breaker.succeeded();
+      passed.succeeded();
       metrics.succeeded(millis, profile.difficulty());
       Optional<Move> move =
           question.legal().stream().filter(legal -> isAnswer(answer, legal)).findFirst();
       if (move.isPresent()) {
         truth.play().aiServiceAsked("success");
-        then.accept(move.get());
+        then.accept(move);
       } else {
         boolean none = answer.isNull() || answer.isMissingNode();
         fallBack(
@@ -207,20 +239,25 @@ public final class AiGateway {
 
     private void failed(String reason) {
       double millis = millis();
-      breaker.failed();
+      passed.failed();
       metrics.failed(millis, profile.difficulty());
       fallBack(reason, question, profile, millis, then);
     }
 
     private void timedOut() {
       double millis = millis();
-      breaker.failed();
+      passed.failed();
       metrics.timedOut(millis, profile.difficulty());
       truth.play().aiServiceAsked("timeout");
       if (request != null) {
         request.reset();
       }
-      thinkLocally(question, profile, millis, then);
+      if (settings.fallback()) {
+        metrics.timeoutFellBack();
+        thinkLocally(question, profile, millis, then);
+      } else {
+        then.accept(Optional.empty());
+      }
     }
 
     private double millis() {

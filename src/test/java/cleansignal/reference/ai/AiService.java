@@ -1,5 +1,6 @@
 package cleansignal.reference.ai;
 
+import cleansignal.reference.fault.Distribution;
 import cleansignal.reference.fault.Draw;
 import cleansignal.reference.fault.FaultKind;
 import cleansignal.reference.fault.FaultPoint;
@@ -45,7 +46,8 @@ public final class AiService {
   private final Clock clock;
   private final Faults faults;
   private final Truth truth;
-  private final DoubleSupplier thinking;
+  private final long seed;
+  private DoubleSupplier thinking;
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter requests =
       Counter.builder()
@@ -68,7 +70,13 @@ public final class AiService {
     this.faults = faults;
     this.truth = truth;
     this.port = settings.port();
-    this.thinking = settings.thinking().sampler(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
+    this.seed = seed;
+    think(settings.thinking());
+  }
+
+  /** Thinks for so long from the next request on; the draws start anew. */
+  void think(Distribution thinkingMillis) {
+    thinking = thinkingMillis.sampler(RandomSource.XO_RO_SHI_RO_128_PP.create(seed));
   }
 
   /**
@@ -76,7 +84,7 @@ public final class AiService {
    *
    * @return the port that it got
    */
-  public Future<Integer> open() {
+  Future<Integer> open() {
     if (server != null) {
       return Future.succeededFuture(port);
     }
@@ -94,7 +102,7 @@ public final class AiService {
   }
 
   /** Closes its port and all connections. */
-  public Future<Void> close() {
+  Future<Void> close() {
     HttpServer closing = server;
     server = null;
     return closing == null ? Future.succeededFuture() : closing.close();
@@ -113,14 +121,14 @@ public final class AiService {
                     if (body.length() > BODY_LIMIT_BYTES) {
                       json(request.response(), 413, "{\"detail\":\"Too large\"}");
                     } else {
-                      move(request, body.toString(StandardCharsets.UTF_8));
+                      move(request, body.getBytes());
                     }
                   });
       default -> json(request.response(), 404, "{\"detail\":\"Not Found\"}");
     }
   }
 
-  private void move(HttpServerRequest request, String body) {
+  private void move(HttpServerRequest request, byte[] body) {
     Draw draw = faults.draw(FaultPoint.AI_MOVE, "");
     if (draw.delays() > 0) {
       truth.fault(FaultPoint.AI_MOVE, FaultKind.DELAY);
@@ -133,7 +141,7 @@ public final class AiService {
     }
   }
 
-  private void answer(HttpServerRequest request, String body, Draw draw, long thoughtMillis) {
+  private void answer(HttpServerRequest request, byte[] body, Draw draw, long thoughtMillis) {
     try {
       answer(request, read(body), draw, thoughtMillis);
     } catch (IOException malformed) {
@@ -180,7 +188,7 @@ public final class AiService {
   /** What it needs of a request. */
   private record Question(GameState state, long seed, String aiType, int difficulty) {}
 
-  private static Question read(String body) throws IOException {
+  private static Question read(byte[] body) throws IOException {
     GameState state = null;
     long seed = 0;
     String aiType = AiProfile.DEFAULT_TYPE;

@@ -4,12 +4,21 @@ import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Game;
 import cleansignal.reference.store.GameOrder;
 import cleansignal.reference.store.User;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 
-/** What a row holds in addition once its game against AIs was resigned before the first move. */
+/**
+ * What a row holds in addition once its game is over: what its session left behind, or, for one
+ * that was resigned without a session, the figures of an untouched game.
+ */
 final class FinishedGameJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The numbers of a board, as far as an untouched game shows them. */
   private record Board(int size, int ringsEachSeat, int territoryToWin) {
@@ -26,6 +35,9 @@ final class FinishedGameJson {
   private FinishedGameJson() {}
 
   static String stateText(ObjectNode state, Game game) {
+    if (game.outcome().isPresent()) {
+      return state.set("result", parse(game.outcome().get().resultJson())).toString();
+    }
     ObjectNode result = state.putObject("result");
     result.put("winner", winnerSeat(game)).put("reason", "resignation");
     ObjectNode score = result.putObject("finalScore");
@@ -35,7 +47,10 @@ final class FinishedGameJson {
     return state.toString();
   }
 
-  static ObjectNode finalScore(Game game) {
+  static JsonNode finalScore(Game game) {
+    if (game.outcome().isPresent()) {
+      return parse(game.outcome().get().resultJson()).path("finalScore");
+    }
     Board board = Board.of(game.order().boardType());
     ObjectNode score = JsonNodeFactory.instance.objectNode();
     score.set("ringsRemaining", perSeat(game, board.ringsEachSeat()));
@@ -46,20 +61,28 @@ final class FinishedGameJson {
 
   static ObjectNode recordMetadata(Game game) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.putArray("tags").add("unrated");
-    GameOrder.AiSeats ai = ai(game);
+    json.putArray("tags").add(game.order().rated() ? "rated" : "unrated");
+    if (game.order().ai().isEmpty()) {
+      return json.put("source", "human_vs_human")
+          .put("createdAt", Timestamps.iso(game.updatedAt()))
+          .put("recordVersion", "1.0.0");
+    }
+    GameOrder.AiSeats ai = game.order().ai().get();
     ai.aiType().ifPresent(engine -> json.put("aiType", engine));
     json.put("source", "human_vs_ai")
-        .put("humanWon", false)
+        .put("humanWon", game.outcome().flatMap(Game.Outcome::winnerId).isPresent())
         .put("createdAt", Timestamps.iso(game.updatedAt()))
-        .put("humanPlayer", game.resignedSeat())
+        .put("humanPlayer", Math.max(1, game.resignedSeat()))
         .put("aiDifficulty", ai.difficulty().get(0))
         .put("recordVersion", "1.0.0")
         .put("eligibleForTraining", true);
     return json;
   }
 
-  static ObjectNode finalState(Game game) {
+  static JsonNode finalState(Game game) {
+    if (game.outcome().isPresent()) {
+      return parse(game.outcome().get().stateJson());
+    }
     GameOrder order = game.order();
     Board board = Board.of(order.boardType());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -112,14 +135,14 @@ final class FinishedGameJson {
 
   private static ObjectNode player(Game game, int number, int rings) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    GameOrder.AiSeats ai = ai(game);
-    int level = ai.difficulty().get(Math.max(0, Math.min(number - 2, ai.difficulty().size() - 1)));
     boolean human = game.seat(number).isPresent();
+    int level = human ? 0 : level(game, number);
     json.put("id", game.seat(number).map(User::id).orElse("ai-" + game.id() + "-" + number));
     json.put("type", human ? "human" : "ai");
     json.put("isReady", true);
     json.put("username", game.seat(number).map(User::username).orElse("AI (Level " + level + ")"));
     if (!human) {
+      GameOrder.AiSeats ai = game.order().ai().orElseThrow();
       ObjectNode profile = json.putObject("aiProfile");
       profile.put("mode", ai.mode());
       ai.aiType().ifPresent(engine -> profile.put("aiType", engine));
@@ -135,10 +158,17 @@ final class FinishedGameJson {
         .put("territorySpaces", 0);
   }
 
-  private static GameOrder.AiSeats ai(Game game) {
-    return game.order()
-        .ai()
-        .orElseThrow(() -> new IllegalStateException("only games with AI seats are resigned"));
+  private static int level(Game game, int number) {
+    List<Integer> levels = game.order().ai().orElseThrow().difficulty();
+    return levels.get(Math.max(0, Math.min(number - 2, levels.size() - 1)));
+  }
+
+  private static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("the server wrote it itself", impossible);
+    }
   }
 
   private static int winnerSeat(Game game) {

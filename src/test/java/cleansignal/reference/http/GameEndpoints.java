@@ -116,17 +116,17 @@ final class GameEndpoints {
   }
 
   Reply moves(Call call) {
-    findVisible(call);
+    Game game = findVisible(call);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.putArray("moves");
+    data.set("moves", MoveJson.rows(game, true));
     return Reply.data(data);
   }
 
   Reply history(Call call) {
     Game game = findVisible(call);
     ObjectNode data = JsonNodeFactory.instance.objectNode().put("gameId", game.id());
-    data.putArray("moves");
-    return Reply.data(data.put("totalMoves", 0));
+    data.set("moves", MoveJson.history(game));
+    return Reply.data(data.put("totalMoves", game.moves().size()));
   }
 
   Reply diagnostics(Call call) {

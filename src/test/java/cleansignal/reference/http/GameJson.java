@@ -3,6 +3,7 @@ package cleansignal.reference.http;
 import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Game;
 import cleansignal.reference.store.GameOrder;
+import cleansignal.reference.store.GameStatus;
 import cleansignal.reference.store.User;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,8 +37,8 @@ final class GameJson {
     json.put("allowSpectators", !order.isPrivate());
     json.put("status", game.status().wireName());
     ObjectNode state = state(order);
-    boolean resigned = game.resignedSeat() > 0;
-    if (resigned) {
+    boolean over = game.status() == GameStatus.COMPLETED;
+    if (over) {
       // The target stores the state of a finished game as a text, and so it comes back as one.
       json.put("gameState", FinishedGameJson.stateText(state, game));
     } else {
@@ -47,13 +48,13 @@ final class GameJson {
     for (int number = 1; number <= Game.SEAT_COLUMNS; number++) {
       json.put("player" + number + "Id", game.seat(number).map(User::id).orElse(null));
     }
-    // The winner is an AI seat, which has no user.
-    json.putNull("winnerId");
-    if (resigned) {
+    // Where the winner is an AI seat, which has no user, there is none.
+    json.put("winnerId", game.outcome().flatMap(Game.Outcome::winnerId).orElse(null));
+    if (over) {
       json.set("finalState", FinishedGameJson.finalState(game));
       json.set("recordMetadata", FinishedGameJson.recordMetadata(game));
       json.set("finalScore", FinishedGameJson.finalScore(game));
-      json.put("outcome", "resignation");
+      json.put("outcome", game.outcome().map(Game.Outcome::reason).orElse("resignation"));
     } else {
       json.putNull("finalState").putNull("recordMetadata").putNull("finalScore");
       json.putNull("outcome");
@@ -67,7 +68,7 @@ final class GameJson {
       json.set("player" + number, game.seat(number).map(GameJson::player).orElse(null));
     }
     if (players == Players.ALL_AND_MOVES) {
-      json.putArray("moves");
+      json.set("moves", MoveJson.rows(game, false));
     }
     return json;
   }

@@ -89,6 +89,7 @@ public final class HttpFront {
 
   /** Lets the whole port answer nothing for a while; what arrives meanwhile is answered late. */
   public void freeze(long millis) {
+    services.truth().froze();
     services.gate().freeze();
     vertx.setTimer(Math.max(1, millis), timer -> services.gate().thaw());
   }
@@ -102,6 +103,7 @@ public final class HttpFront {
    */
   public Future<Integer> restart(long downMillis) {
     int port = server.actualPort();
+    services.truth().restarted();
     services.tables().loseAll();
     sockets.cutAll();
     Promise<Integer> up = Promise.promise();

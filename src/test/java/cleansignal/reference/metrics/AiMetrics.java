@@ -109,12 +109,18 @@ public final class AiMetrics {
     called(millis, difficulty);
     timeouts.inc();
     turns.labelValues("timed_out", "none", "none").inc();
-    // As on the target: the time-out counts twice, and again as what the session saw of it.
+    serviceUp(false);
+  }
+
+  /**
+   * A time-out made the server think for itself. As on the target it counts twice, and again as
+   * what the session saw of it.
+   */
+  public void timeoutFellBack() {
     fallbacks.labelValues("timeout").inc(2);
     fallbacks.labelValues("no_move").inc();
     oldFallbacks.labelValues("timeout").inc();
     oldFallbacks.labelValues("service_degraded").inc();
-    serviceUp(false);
   }
 
   /** Something other than a time-out made the server think for itself. */
@@ -133,6 +139,11 @@ public final class AiMetrics {
   /** An AI's move was made. */
   public void turnCompleted() {
     turns.labelValues("completed", "none", "none").inc();
+  }
+
+  /** An AI has no move, for this reason: the service gave none, and there is no fallback. */
+  public void turnFailed(String reason) {
+    turns.labelValues("failed", "none", reason).inc();
   }
 
   /** An AI's move came too late, because its game was over. */

@@ -3,8 +3,11 @@ package cleansignal.reference.play;
 import cleansignal.reference.game.MoveText;
 import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.User;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ public final class GameEvents {
           "swap_sides",
           "recovery_slide",
           "skip_recovery");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int PINGS = 60;
   private static final int CHAT_LINES = 20;
   private static final int LONGEST_CHAT_LINE = 500;
@@ -114,7 +118,7 @@ public final class GameEvents {
   private boolean move(Member member, JsonNode payload) {
     JsonNode move = payload.path("move");
     String type = move.path("moveType").asText();
-    JsonNode position = move.path("position");
+    JsonNode position = position(move.path("position"));
     if (!MOVE_TYPES.contains(type) || !position.path("to").isObject()) {
       return false;
     }
@@ -225,6 +229,15 @@ public final class GameEvents {
 
   private static Optional<String> text(JsonNode payload, String field) {
     return Optional.ofNullable(payload.path(field).textValue()).filter(text -> !text.isEmpty());
+  }
+
+  /** A position may come as a text that holds its JSON. */
+  private static JsonNode position(JsonNode given) {
+    try {
+      return given.isTextual() ? MAPPER.readTree(given.textValue()) : given;
+    } catch (JsonProcessingException malformed) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static String key(JsonNode cell) {

@@ -236,6 +236,7 @@ final class Table {
     clocks.stop();
     if (question != null) {
       takeQuestion().hold().release();
+      services.truth().play().moveRejected("game_lost");
     }
     services.metrics().play().sessionGone(status.metricName());
   }
@@ -330,8 +331,11 @@ final class Table {
               if (status != Status.ACTIVE || state != asked) {
                 services.metrics().ai().turnCanceled();
                 hold.release();
+              } else if (move.isEmpty()) {
+                services.truth().play().aiHadNoMove();
+                hold.release();
               } else {
-                applyAi(move, hold);
+                applyAi(move.get(), hold);
               }
             });
   }
@@ -390,7 +394,11 @@ final class Table {
             ? Optional.of(card.seats().get(winner.getAsInt() - 1).id())
             : Optional.empty();
     row.finish(
-        new Game.Outcome(ending.reason().wireName(), winnerId, StateText.result(state, ending)),
+        new Game.Outcome(
+            ending.reason().wireName(),
+            winnerId,
+            StateText.result(state, ending),
+            text.stateWithoutHistory(state, moment())),
         services.clock().instant());
     if (question != null) {
       cancelQuestion();

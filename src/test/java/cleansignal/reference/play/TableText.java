@@ -73,6 +73,12 @@ final class TableText {
     return StateText.render(card, state, chronicle, moment, StateText.BoardForm.WHOLE).toBytes();
   }
 
+  /** What is kept of a game that is over: its histories would fill the memory. */
+  String stateWithoutHistory(GameState state, StateText.Moment moment) {
+    return StateText.render(card, state, new Chronicle(state), moment, StateText.BoardForm.HOLLOW)
+        .toString();
+  }
+
   byte[] gameOver(GameState state, StateText.Moment moment, Ending ending) {
     Ascii text = StateText.render(card, state, chronicle, moment, StateText.BoardForm.HOLLOW);
     return Text.gameOver(card.id(), text, StateText.result(state, ending), now());

@@ -152,6 +152,7 @@ public final class Tables {
   void move(Member member, String gameId, Wish wish) {
     Table table = current(member).orElse(null);
     if (table == null || !table.row().id().equals(gameId)) {
+      services.truth().play().moveRejected("not_joined");
       member.send(
           "error",
           Text.error(
@@ -279,8 +280,10 @@ public final class Tables {
     Optional<Game> row = services.games().byId(table.row().id());
     if (member.user() == null) {
       hold.release();
+      services.truth().play().moveRejected("socket_gone");
     } else if (row.isEmpty()) {
       hold.release();
+      services.truth().play().moveRejected("game_not_found");
       member.send("error", Text.error("GAME_NOT_FOUND", "Game not found", wish.event()));
     } else if (row.get().status() != GameStatus.ACTIVE) {
       hold.release();
@@ -304,6 +307,7 @@ public final class Tables {
       services.truth().fault(FaultPoint.MOVE, FaultKind.FORGET);
       hold.release();
       forget(table.row().id());
+      services.truth().play().moveRejected("game_not_found");
       member.send("error", Text.error("GAME_NOT_FOUND", "Game not found", wish.event()));
     } else if (table.isRefused(draw)) {
       table.reject(member, wish, hold, "rules_invalid");

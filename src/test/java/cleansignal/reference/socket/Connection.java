@@ -91,6 +91,15 @@ final class Connection implements Member {
     }
   }
 
+  /** Cuts it without a word, as a server that dies does. */
+  void cut() {
+    if (!closed) {
+      closeReason = "restart";
+      end();
+    }
+    wire.cut();
+  }
+
   /** The WebSocket is gone. */
   void gone() {
     end();

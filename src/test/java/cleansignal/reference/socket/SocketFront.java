@@ -27,7 +27,7 @@ public final class SocketFront {
 
   private final Vertx vertx;
   private final SocketServices services;
-  private final Set<Wire> open = new HashSet<>();
+  private final Set<Connection> open = new HashSet<>();
 
   /** In front of these services. */
   public SocketFront(Vertx vertx, SocketServices services) {
@@ -59,7 +59,7 @@ public final class SocketFront {
 
   /** Cuts all sockets without a close frame, as a server that dies does. */
   public void cutAll() {
-    List.copyOf(open).forEach(Wire::cut);
+    List.copyOf(open).forEach(Connection::cut);
   }
 
   /** Cuts off, after a while and without a word, who wants a WebSocket elsewhere. */
@@ -128,10 +128,10 @@ public final class SocketFront {
   private void serve(ServerWebSocket socket, Wire wire, boolean tokenInQuery) {
     Connection connection = new Connection(services, wire, services.ids().socketId(), tokenInQuery);
     socket.textMessageHandler(text -> services.timers().now(() -> connection.received(text)));
-    open.add(wire);
+    open.add(connection);
     socket.closeHandler(
         none -> {
-          open.remove(wire);
+          open.remove(connection);
           services.timers().now(connection::gone);
         });
     services.timers().now(connection::open);

@@ -53,8 +53,10 @@ public final class Game {
    * @param reason why it ended
    * @param winnerId the user who won; empty if it was nobody or an AI
    * @param resultJson the result, as it was told on sockets
+   * @param stateJson the last state, without its histories
    */
-  public record Outcome(String reason, Optional<String> winnerId, String resultJson) {}
+  public record Outcome(
+      String reason, Optional<String> winnerId, String resultJson, String stateJson) {}
 
   /** The cuid. */
   public String id() {

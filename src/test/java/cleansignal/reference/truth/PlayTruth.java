@@ -30,6 +30,7 @@ public final class PlayTruth {
   private long lost;
   private long humanMoves;
   private long aiMoves;
+  private long aiWithoutMove;
   private long timeouts;
 
   /** A game became active. */
@@ -57,7 +58,15 @@ public final class PlayTruth {
     aiMoves++;
   }
 
-  /** A move was refused for this reason. */
+  /** An AI should have moved and had no move; its game stands still. */
+  public void aiHadNoMove() {
+    aiWithoutMove++;
+  }
+
+  /**
+   * A move was not made, for this reason. So every move that was sent is one of a human, was
+   * rejected, or waits for an answer.
+   */
   public void moveRejected(String reason) {
     rejected.add(reason);
   }
@@ -83,7 +92,11 @@ public final class PlayTruth {
     games.put("started", started).put("finished", finished.total()).put("lost", lost);
     games.set("finishedByReason", finished.toJson());
     ObjectNode moves = json.putObject("moves");
-    moves.put("human", humanMoves).put("ai", aiMoves).put("rejected", rejected.total());
+    moves
+        .put("human", humanMoves)
+        .put("ai", aiMoves)
+        .put("aiWithoutMove", aiWithoutMove)
+        .put("rejected", rejected.total());
     moves.set("rejectedByReason", rejected.toJson());
     json.set("choices", choices.toJson());
     json.put("decidedByTimeout", timeouts);

@@ -23,6 +23,8 @@ public final class Truth {
   private long logins;
   private long refreshes;
   private long reused;
+  private long freezes;
+  private long restarts;
   private SocketTruth sockets = new SocketTruth();
   private PlayTruth play = new PlayTruth();
 
@@ -70,6 +72,16 @@ public final class Truth {
     reused++;
   }
 
+  /** The server froze. */
+  public void froze() {
+    freezes++;
+  }
+
+  /** The server restarted. */
+  public void restarted() {
+    restarts++;
+  }
+
   /** A fault took effect at a point that belongs to no request. */
   public void fault(FaultPoint point, FaultKind kind) {
     of(point.wireName()).fault(kind, 1);
@@ -93,6 +105,8 @@ public final class Truth {
     logins = 0;
     refreshes = 0;
     reused = 0;
+    freezes = 0;
+    restarts = 0;
     sockets = new SocketTruth();
     play = new PlayTruth();
   }
@@ -122,6 +136,7 @@ public final class Truth {
         .put("logins", logins)
         .put("refreshes", refreshes)
         .put("reused", reused);
+    json.putObject("server").put("freezes", freezes).put("restarts", restarts);
     json.set("sockets", sockets.toJson());
     json.set("play", play.toJson());
     return json;
