@@ -115,17 +115,18 @@ public final class Connecting {
     return doIf(SocketState::open).then(Socket.close());
   }
 
-  /** Whether the link was ready and the socket is gone. */
+  /** Whether the link was ready and the server has ended it. */
   static boolean lost(Session session) {
-    return link(session).ready() && !SocketState.open(session);
+    return link(session).ready() && (!SocketState.open(session) || link(session).dismissed());
   }
 
-  /** Notes that the server has closed the connection. */
+  /** Notes that the server has ended the connection, and closes what it left open of it. */
   ChainBuilder noteLoss() {
     return exec(session -> {
           link(session).lost(SocketState.failure(session), clock.now());
           return session;
         })
+        .exec(closeSocket())
         .exec(record());
   }
 

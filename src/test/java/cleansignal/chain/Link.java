@@ -40,6 +40,7 @@ final class Link implements FrameListener {
   private long startMillis;
   private boolean tokenExpired;
   private boolean wasOpen;
+  private boolean dismissed;
   private long readyMillis;
 
   /** A connection that is not open. */
@@ -61,6 +62,7 @@ final class Link implements FrameListener {
     startMillis = nowMillis;
     this.tokenExpired = tokenExpired;
     wasOpen = false;
+    dismissed = false;
   }
 
   /** The server has upgraded the connection. */
@@ -73,11 +75,20 @@ final class Link implements FrameListener {
     return state == State.READY;
   }
 
+  /**
+   * Whether the server has ended a connection that was in use, or will have in a moment: it may
+   * leave the socket open.
+   */
+  boolean dismissed() {
+    return state == State.READY && dismissed;
+  }
+
   @Override
   public boolean received(String frame, long atMillis) {
     GameEvent event = dialect.read(frame);
     if (state != State.CONNECTING) {
-      return receiver.on(event, atMillis);
+      dismissed |= event instanceof GameEvent.Closed;
+      return receiver.on(event, atMillis) || dismissed;
     }
     if (event instanceof GameEvent.Ready) {
       state = State.READY;

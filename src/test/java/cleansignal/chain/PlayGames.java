@@ -22,7 +22,8 @@ import io.gatling.javaapi.core.Session;
  * here each decision becomes actions.
  *
  * <p>The order matters: what arrived unasked is drained directly before the decision, and the
- * decision is taken directly before the send, because a send clears what was not drained.
+ * decision is taken directly before the send, because a send clears what was not drained. A loss is
+ * noted before the decision too, or it would be taken as if there were a connection.
  */
 public final class PlayGames {
 
@@ -68,7 +69,7 @@ public final class PlayGames {
         .exec(
             asLongAs(session -> player(session).step(clock.now()) != SocketPlayer.Step.DONE)
                 .on(
-                    exec(doIf(session -> Connecting.link(session).ready()).then(Socket.drain()))
+                    exec(hear())
                         .exec(
                             doSwitch(session -> player(session).step(clock.now()).name())
                                 .on(
@@ -80,11 +81,16 @@ public final class PlayGames {
                                     onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),
                                     onCase(SocketPlayer.Step.PAUSE.name()).then(rest()),
                                     onCase(SocketPlayer.Step.LEAVE.name()).then(games.leave())))
-                        .exec(doIf(Connecting::lost).then(lost()))
                         .exec(games.stopWhenLockedOut())
                         .exec(connecting.record(session -> player(session).takeMeasurements()))
                         .exec(games.writeMarkers())))
+        .exec(hear())
         .exec(connecting.disconnect());
+  }
+
+  private ChainBuilder hear() {
+    return doIf(session -> Connecting.link(session).ready())
+        .then(exec(Socket.drain()).doIf(Connecting::lost).then(lost()));
   }
 
   private Session prepare(Session session) {

@@ -109,9 +109,11 @@ record EndedRun(JvmFork.Ended fork, Path results) {
     return outcomes;
   }
 
-  /** The whole run's requests by name, as the suite counted them. */
+  /** The whole run's HTTP requests by route, as the suite counted them. */
   Map<String, Long> counted() {
-    return longs(requests(), "count");
+    Map<String, Long> counted = longs(requests(), "count");
+    counted.keySet().removeIf(name -> !name.contains(" /api"));
+    return counted;
   }
 
   /** The whole run's figures by request. */

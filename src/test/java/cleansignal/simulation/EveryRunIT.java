@@ -2,6 +2,7 @@ package cleansignal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.measure.DerivedRecord;
 import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,7 @@ class EveryRunIT {
                 name.equals("All Requests")
                     || name.equals(VERDICT_RECORD)
                     || name.startsWith("SLO ")
+                    || DerivedRecord.ofName(name).isPresent()
                     || name.startsWith("~"));
 
     assertThat(ours).isNotEmpty().isEqualTo(gatlings);

@@ -15,13 +15,16 @@ import java.util.stream.Stream;
  * A run of the suite as the build starts it, but without Maven: Gatling in a JVM of its own, with
  * results in a folder of its own below {@code target}.
  *
- * <p>Runs here are compressed to 15 s of load. The pace shortens plan and windows but neither
+ * <p>Runs here are compressed to 15 or 30 s of load. The pace shortens plan and windows but neither
  * time-outs nor the life of tokens, so those are set where a test needs them short.
  */
 final class GatlingRun {
 
-  /** Compresses the ten minutes of {@code baseline} to 15 s. */
-  private static final String BASELINE_PACE = "40";
+  /**
+   * Compresses the ten minutes of {@code baseline} to 30 s: less would not leave its players, who
+   * think as long as ever, the moves that prove a limit.
+   */
+  private static final String BASELINE_PACE = "20";
 
   /** Compresses the minute of {@code smoke} to 15 s. */
   private static final String SMOKE_PACE = "4";
@@ -76,6 +79,8 @@ final class GatlingRun {
     return embedded(name, "Baseline")
         .with("scenario", "baseline")
         .with("pace", BASELINE_PACE)
+        .with("cs.play.think.min", "150 ms")
+        .with("cs.play.think.max", "450 ms")
         .with("cs.games.poll.min", "4 s")
         .with("cs.games.poll.max", "10 s");
   }

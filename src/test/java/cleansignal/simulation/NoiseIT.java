@@ -29,7 +29,7 @@ class NoiseIT {
   @Test
   void answersOfLimitersAreInNoLatency() throws IOException {
     EndedRun run = SharedRun.LIMITED.ended();
-    List<RawLog.Request> steady = RawLog.of(run.folder()).steady(run.folder()).toList();
+    List<RawLog.Request> steady = RawLog.of(run.folder()).steadyCalls(run.folder()).toList();
     List<RawLog.Request> answered = steady.stream().filter(RawLog.Request::ok).toList();
     JsonNode latency = run.objective("api_latency_p95");
 

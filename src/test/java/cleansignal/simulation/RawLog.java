@@ -1,5 +1,6 @@
 package cleansignal.simulation;
 
+import cleansignal.measure.DerivedRecord;
 import cleansignal.report.RunFolder;
 import cleansignal.runlog.AppendedRecord;
 import cleansignal.runlog.LogReader;
@@ -32,7 +33,9 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
 
     /** Whether it is a request of the suite: neither technical nor appended. */
     boolean counts() {
-      return !name.startsWith("~") && !AppendedRecord.isName(name);
+      return !name.startsWith("~")
+          && !AppendedRecord.isName(name)
+          && DerivedRecord.ofName(name).isEmpty();
     }
   }
 
@@ -56,6 +59,11 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
     return counted()
         .filter(request -> request.startMillis() - timeZeroMillis >= window.startMillis())
         .filter(request -> request.startMillis() - timeZeroMillis < window.endMillis());
+  }
+
+  /** Those of {@link #steady} that went over HTTP. */
+  Stream<Request> steadyCalls(RunFolder folder) throws IOException {
+    return steady(folder).filter(request -> request.name().contains(" /api"));
   }
 
   /** The nearest rank: the smallest value that at least so many per cent don't exceed. */

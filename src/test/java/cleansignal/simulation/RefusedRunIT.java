@@ -36,9 +36,9 @@ class RefusedRunIT {
 
   @Test
   void aPoolThatIsTooSmall() throws IOException {
-    assertThat(refusal(GatlingRun.baseline("small-pool").with("cs.pool.size", "43")))
-        .contains("44 identities at once")
-        .contains("the pool of 43 has 43");
+    assertThat(refusal(GatlingRun.baseline("small-pool").with("cs.pool.size", "63")))
+        .contains("64 identities at once")
+        .contains("the pool of 63 has 63");
   }
 
   @Test

@@ -10,10 +10,10 @@ enum SharedRun {
   /** Nothing goes wrong. */
   CLEAN(GatlingRun.baseline("clean")),
 
-  /** Two of a hundred answers are 500s: every fiftieth. */
+  /** Every twentieth answer is a 500. */
   ERRORS(
       GatlingRun.baseline("errors")
-          .withFaults("[{'route':'*','kind':'error','status':500,'every':50}]")),
+          .withFaults("[{'route':'*','kind':'error','status':500,'every':20}]")),
 
   /**
    * The limiters of the real target: 1,000 calls about games a minute from one address, which the
@@ -63,7 +63,7 @@ enum SharedRun {
   /** The server is killed in mid-run. */
   KILLED(lost(GatlingRun.baseline("killed"), (live, admin) -> live.server().destroyForcibly()));
 
-  private static final long MID_RUN_REQUESTS = 150;
+  private static final long MID_RUN_REQUESTS = 1_200;
 
   private final GatlingRun run;
   private boolean begun;

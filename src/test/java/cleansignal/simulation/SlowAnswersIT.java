@@ -43,7 +43,7 @@ class SlowAnswersIT {
     assertThat(run.objective(objective).required("value").asDouble())
         .isEqualTo(
             RawLog.quantile(
-                log.steady(run.folder())
+                log.steadyCalls(run.folder())
                     .filter(RawLog.Request::ok)
                     .filter(request -> !onlyReads || request.name().equals(READ)),
                 percent));

@@ -1,0 +1,103 @@
+package cleansignal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.report.RunFolder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A run plays over its sockets: what it counts is what the server counts, and nothing is left. */
+class PlayedRunIT {
+
+  private static EndedRun run;
+  private static JsonNode sockets;
+  private static JsonNode play;
+
+  @BeforeAll
+  static void runOnce() {
+    run = SharedRun.CLEAN.ended();
+    sockets = run.truth().required("sockets");
+    play = run.truth().required("play");
+  }
+
+  @Test
+  void everyConnectIsOneThatTheServerAcknowledged() {
+    assertThat(counted("connect"))
+        .isPositive()
+        .isEqualTo(sockets.required("connected").asLong())
+        .isEqualTo(sockets.required("opened").asLong());
+  }
+
+  @Test
+  void everyMoveIsOneThatTheServerGot() {
+    assertThat(counted("move"))
+        .isGreaterThan(500)
+        .isEqualTo(received("player_move_by_id"))
+        .isEqualTo(
+            play.required("moves").required("human").asLong()
+                + play.required("moves").required("rejected").asLong());
+  }
+
+  @Test
+  void everyDecisionIsOneThatTheServerGot() {
+    assertThat(counted("decision"))
+        .isGreaterThan(20)
+        .isEqualTo(received("player_choice_response"))
+        .isEqualTo(play.required("choices").required("answered").asLong());
+  }
+
+  @Test
+  void everyJoinAndEveryEchoToo() {
+    assertThat(counted("join")).isPositive().isEqualTo(received("join_game"));
+    assertThat(counted("echo")).isPositive().isEqualTo(received("diagnostic:ping"));
+  }
+
+  /** A game that its plan ends may have an AI at its turn. */
+  @Test
+  void everyTurnOfAnAiIsMeasuredUnlessThePlanCutsItShort() throws IOException {
+    RawLog log = RawLog.of(run.folder());
+    long turns = log.requests().stream().filter(one -> one.name().equals("ai turn")).count();
+    long cut =
+        log.requests().stream()
+            .filter(one -> one.name().startsWith("~game- ") && one.name().endsWith(" plan"))
+            .count();
+    long moved = play.required("moves").required("ai").asLong();
+
+    assertThat(turns).isGreaterThan(500).isBetween(moved - cut, moved);
+  }
+
+  @Test
+  void nothingIsLeftOnTheServer() {
+    assertThat(run.truth().required("games").required("running").asLong()).isZero();
+    assertThat(play.required("games").required("started").asLong())
+        .isPositive()
+        .isEqualTo(play.required("games").required("finished").asLong());
+    assertThat(sockets.required("closedByReason").properties())
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.getKey()).isEqualTo("client");
+              assertThat(reason.getValue().asLong()).isEqualTo(sockets.required("opened").asLong());
+            });
+  }
+
+  @Test
+  void theTargetsCountersAreReadBeforeAndAfter() {
+    JsonNode after = run.json(RunFolder.READINGS).required("after");
+
+    assertThat(after.required("ai-requests").asLong())
+        .isPositive()
+        .isEqualTo(play.required("aiService").required("success").asLong());
+    assertThat(after.required("ai-fallbacks").asLong()).isZero();
+  }
+
+  private static long counted(String name) {
+    return run.requests().required(name).required("count").asLong();
+  }
+
+  private static long received(String event) {
+    return sockets.required("received").required(event).asLong();
+  }
+}
