@@ -24,6 +24,10 @@ public record SocketSpec(boolean play, int held, boolean spectating) {
     return new Sockets(play, held, meanThink, pingInterval);
   }
 
+  SocketSpec watching(int atLeast) {
+    return new SocketSpec(play, Math.max(held, atLeast), true);
+  }
+
   SocketSpec holding(int sockets) {
     return new SocketSpec(play, sockets, spectating);
   }
