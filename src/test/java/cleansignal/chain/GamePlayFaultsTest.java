@@ -89,7 +89,8 @@ class GamePlayFaultsTest {
             FaultyTable.ME,
             FaultyTable.GAME,
             T0 + LIFE,
-            T0);
+            T0,
+            Options.none());
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       for (FaultyTable.Delivery due : table.due(now)) {
         play.heard(due.event(), due.atMillis());

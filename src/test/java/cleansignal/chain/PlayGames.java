@@ -35,6 +35,7 @@ public final class PlayGames {
   private final RunClock clock;
   private final Dialect dialect;
   private final PlayRules rules;
+  private final PlaySettings settings;
 
   /** Games of those tables, played over sockets. */
   public PlayGames(
@@ -48,6 +49,7 @@ public final class PlayGames {
     this.socket = new Socket(clock);
     this.clock = clock;
     this.dialect = dialect;
+    this.settings = config.play();
     this.rules = rules(config.play(), config.games().maxMoves());
   }
 
@@ -80,6 +82,7 @@ public final class PlayGames {
                                     onCase(SocketPlayer.Step.SEND.name()).then(send()),
                                     onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),
                                     onCase(SocketPlayer.Step.PAUSE.name()).then(rest()),
+                                    onCase(SocketPlayer.Step.DROP.name()).then(drop()),
                                     onCase(SocketPlayer.Step.LEAVE.name()).then(games.leave())))
                         .exec(games.stopWhenLockedOut())
                         .exec(connecting.record(session -> player(session).takeMeasurements()))
@@ -102,7 +105,8 @@ public final class PlayGames {
             rules,
             user.random(),
             user.id(),
-            games::pollingMillis);
+            games::pollingMillis,
+            settings);
     return connecting.prepare(session.set(PLAYER, player), player);
   }
 
@@ -139,6 +143,15 @@ public final class PlayGames {
 
   private ChainBuilder rest() {
     return pause(session -> player(session).limit(clock.now()));
+  }
+
+  private ChainBuilder drop() {
+    return exec(connecting.disconnect())
+        .exec(
+            session -> {
+              player(session).droppedOnPurpose(clock.now());
+              return session;
+            });
   }
 
   private ChainBuilder lost() {

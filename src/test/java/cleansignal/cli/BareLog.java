@@ -79,7 +79,7 @@ final class BareLog {
       RunFacts facts =
           RunFacts.ofBareLog(
                   run.policy(steady.isPresent()), Optional.of(run.slo().text()), plan.pace())
-              .withPlay(PlayPlan.of(run, plan, config.sockets().hold()));
+              .withPlay(PlayPlan.of(run, plan, config.sockets().hold(), config.play()));
       return pipeline.judge(id, log, facts, steady);
     } catch (LogFormatException problem) {
       return JudgePipeline.unreadable(id, Optional.empty(), problem);

@@ -117,7 +117,9 @@ class JudgePipelineTest {
     }
   }
 
-  /** Some of the header, of the end and of records between; the command is tried with every byte. */
+  /**
+   * Some of the header, of the end and of records between; the command is tried with every byte.
+   */
   private static int[] cuts(int length) {
     return IntStream.range(0, length)
         .filter(end -> end < 40 || end % 2_003 == 0 || end > length - 40)
