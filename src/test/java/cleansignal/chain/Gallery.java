@@ -66,8 +66,9 @@ public final class Gallery {
             .games()
             .filter(game -> game.ranAt(nowMillis - joinDelay.toMillis()))
             .filter(game -> game.audience().hasRoom(places))
-            .min(Comparator.comparingInt(game -> game.audience().present()))
-            .filter(game -> game.quiet().tryJoin());
+            .sorted(Comparator.comparingInt(game -> game.audience().present()))
+            .filter(game -> game.quiet().tryJoin())
+            .findFirst();
     chosen.ifPresent(game -> game.audience().came());
     return chosen;
   }

@@ -166,6 +166,15 @@ class SpectatorTest {
     }
 
     @Test
+    void offersTheNextOneInstead() {
+      running(table, "g").quiet().tryKeep();
+      Game next = running(another, "h");
+      next.audience().came();
+
+      assertThat(Gallery.open(tables).enter(T0)).containsSame(next);
+    }
+
+    @Test
     void drawsHowManyPlacesAGameHas() {
       Gallery gallery = gallery(0.25, 4, Duration.ZERO);
       int taken = 0;
