@@ -47,6 +47,8 @@ final class GamePlay {
   private boolean joined;
   private boolean inStep;
   private boolean deciding;
+  private boolean deaf;
+  private long heardMillis;
   private int moves;
 
   /**
@@ -144,6 +146,8 @@ final class GamePlay {
    * @return whether it calls for a new step: it closes what was open, or there is something to do
    */
   boolean heard(GameEvent event, long atMillis) {
+    heardMillis = atMillis;
+    deaf = false;
     if (ending.isPresent()) {
       return true;
     }
@@ -254,6 +258,8 @@ final class GamePlay {
   }
 
   private void expire(Conversation.Open open) {
+    // A join is always answered, if only by a refusal: not a word in all that time is no slowness.
+    deaf = open.exchange().joins() && heardMillis < open.sentMillis();
     failed(
         open.deadlineMillis(),
         open.exchange() == Exchange.MOVE ? Outcome.STALLED : Outcome.TIMEOUT);
@@ -333,6 +339,7 @@ final class GamePlay {
       talk.close(atMillis, Outcome.PROTOCOL);
     }
     connected = false;
+    deaf = false;
     deciding = false;
     choice = Optional.empty();
     outOfStep();
@@ -352,6 +359,14 @@ final class GamePlay {
   /** Whether the server owes us an answer. */
   boolean hasUnanswered() {
     return talk.open().isPresent();
+  }
+
+  /**
+   * Whether the connection seems dead, though nobody has closed it: a join was not answered in its
+   * time, and nothing else was heard since it was sent.
+   */
+  boolean deaf() {
+    return deaf;
   }
 
   /** Whether the game has ever been running. */

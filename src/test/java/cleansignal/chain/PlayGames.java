@@ -90,7 +90,10 @@ public final class PlayGames {
 
   private ChainBuilder hear() {
     return doIf(session -> Connecting.link(session).ready())
-        .then(exec(Socket.drain()).doIf(Connecting::lost).then(lost()));
+        .then(
+            exec(Socket.drain())
+                .doIf(session -> Connecting.lost(session) || player(session).deaf())
+                .then(lost()));
   }
 
   private Session prepare(Session session) {
