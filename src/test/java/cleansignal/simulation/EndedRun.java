@@ -128,6 +128,19 @@ record EndedRun(JvmFork.Ended fork, Path results) {
     return served;
   }
 
+  /** The first true errors, one line of the list each. */
+  List<JsonNode> failures() {
+    return text(RunFolder.FAILURES).lines().map(EndedRun::parsed).toList();
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether the server lived to tell what it saw. */
   boolean hasTruth() {
     return Files.exists(folder().path().resolve(TRUTH));

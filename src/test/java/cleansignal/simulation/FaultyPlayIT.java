@@ -2,9 +2,7 @@ package cleansignal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cleansignal.report.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.Test;
  */
 class FaultyPlayIT {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private static EndedRun run;
   private static RawLog log;
   private static List<JsonNode> failures;
@@ -28,7 +24,7 @@ class FaultyPlayIT {
   static void runOnce() throws IOException {
     run = FaultyRun.ONE_FAULT_A_USER.ended();
     log = RawLog.of(run.folder());
-    failures = run.text(RunFolder.FAILURES).lines().map(FaultyPlayIT::parsed).toList();
+    failures = run.failures();
   }
 
   @Test
@@ -74,10 +70,7 @@ class FaultyPlayIT {
   @Test
   void statesThatComeThreeSecondsLateAreStallsAndNoErrors() {
     long stalls =
-        log.requests().stream()
-            .filter(one -> one.name().equals("move") && one.ok())
-            .filter(move -> move.millis() > 2_000)
-            .count();
+        log.named("move").filter(RawLog.Request::ok).filter(move -> move.millis() > 2_000).count();
 
     assertThat(struck("WS game_state", "delay")).isGreaterThanOrEqualTo(3);
     assertThat(failures(5)).isZero();
@@ -165,9 +158,7 @@ class FaultyPlayIT {
   }
 
   private static long ended(String reason) {
-    return log.requests().stream()
-        .filter(one -> one.name().equals("~game- 1h+1a " + reason))
-        .count();
+    return log.named("~game- 1h+1a " + reason).count();
   }
 
   private static long failures(int user, String request, String outcome) {
@@ -187,13 +178,5 @@ class FaultyPlayIT {
   private static Stream<JsonNode> of(int user) {
     Predicate<String> his = id -> id.matches(".*-u" + (user - 1) + "(-.*)?");
     return failures.stream().filter(failure -> his.test(failure.path("requestId").asText()));
-  }
-
-  private static JsonNode parsed(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(line, e);
-    }
   }
 }

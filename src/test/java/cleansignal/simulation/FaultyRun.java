@@ -1,18 +1,13 @@
 package cleansignal.simulation;
 
+import cleansignal.config.SuiteConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.EnumSet;
 
-/**
- * Runs whose players meet everything that can go wrong on a socket. They are few and wait most of
- * the time, so all runs go on at once, from when the first of them is asked for.
- */
-enum FaultyRun {
+/** Runs whose players meet everything that can go wrong on a socket. */
+enum FaultyRun implements Together.Run {
 
   /**
    * Each of eight players has a fault of its own for the whole run; all have half of their choices
@@ -20,7 +15,7 @@ enum FaultyRun {
    */
   ONE_FAULT_A_USER {
     @Override
-    EndedRun run() throws IOException {
+    public EndedRun run() throws IOException {
       return played("one-fault-a-user")
           .with("cs.play.move-timeout", "8 s")
           .withVariable(
@@ -49,45 +44,55 @@ enum FaultyRun {
    */
   RESTARTED {
     @Override
-    EndedRun run() throws IOException {
+    public EndedRun run() throws IOException {
       Admin admin = Admin.onFreePort();
       return played("restarted")
           .with("cs.games.poll.min", "600 s")
-          .with("cs.games.poll.max", "900 s")
-          .with("cs.embedded.token-life", "3 s")
+          .with("cs.games.poll.max", "600 s")
+          .with("cs.embedded.token-life", "2 s")
           .with("cs.embedded.admin-port", String.valueOf(admin.port()))
           .interferedBy(
               live -> {
-                live.await(admin::moves, 150);
+                live.await(admin::moves, 120);
                 admin.restart(Duration.ofMillis(200));
               })
           .run();
     }
+  },
+
+  /**
+   * The sockets lead through a {@link DeafRelay}: of four in turn one is never upgraded, one is
+   * upgraded and then hears nothing, one hears nothing any more in mid-play, one works.
+   */
+  SILENT {
+    @Override
+    public EndedRun run() throws IOException {
+      SuiteConfig config = TestRuns.embedded("cs.pool.password", GatlingRun.PASSWORD);
+      try (EmbeddedServer server = EmbeddedServer.start(config.embedded(), config.pool(), USERS);
+          DeafRelay relay = DeafRelay.to(URI.create(server.baseUrl()))) {
+        return played("silent")
+            .withVariable("BASE_URL", server.baseUrl())
+            .withVariable("WS_URL", relay.socketUrl())
+            .with("target", "local")
+            .with("cs.pool.size", String.valueOf(USERS))
+            .with("cs.auth.login-rate", "50")
+            .with("cs.http.request-timeout", "2 s")
+            .with("cs.sockets.connect-timeout", "2 s")
+            .with("cs.play.move-timeout", "2 s")
+            .run();
+      }
+    }
   };
 
-  private static final Map<FaultyRun, CompletableFuture<EndedRun>> RUNS =
-      new EnumMap<>(FaultyRun.class);
+  private static final int USERS = 20;
 
-  /** Does it. */
-  abstract EndedRun run() throws IOException;
-
-  /** Its end, for which the caller waits. */
-  EndedRun ended() {
-    synchronized (RUNS) {
-      if (RUNS.isEmpty()) {
-        Arrays.stream(values())
-            .forEach(one -> RUNS.put(one, CompletableFuture.supplyAsync(one::unchecked)));
-      }
-      return RUNS.get(this).join();
-    }
+  private static final class Runs {
+    private static final Together<FaultyRun> ALL = new Together<>(EnumSet.allOf(FaultyRun.class));
   }
 
-  private EndedRun unchecked() {
-    try {
-      return run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Its end, for which the caller waits; they wait most of the time, so all run at once. */
+  EndedRun ended() {
+    return Runs.ALL.of(this);
   }
 
   /** Twenty players at most, each with an AI, for 24 s. */
