@@ -45,9 +45,7 @@ class FaultyPlayIT {
 
     assertThat(closed).isGreaterThanOrEqualTo(5);
     assertThat(failures(2, "connection life", "protocol")).isBetween(closed - 1, closed);
-    assertThat(received(2, "join_game"))
-        .as("one for each connection")
-        .isBetween(closed, closed + 1);
+    assertThat(received(2, "join_game")).as("it joins its game again").isGreaterThanOrEqualTo(5);
     assertThat(received(2, "player_move_by_id")).as("it plays all the same").isPositive();
   }
 

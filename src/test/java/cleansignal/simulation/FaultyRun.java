@@ -27,7 +27,7 @@ enum FaultyRun implements Together.Run {
                {'route':'WS idle','kind':'close','every':1,'user':'loadtest_user_2',
                 'distribution':{'type':'fixed','millis':600}},
                {'route':'WS ping','kind':'omit','every':1,'user':'loadtest_user_3'},
-               {'route':'WS game_state','kind':'cut','every':9,'user':'loadtest_user_4'},
+               {'route':'WS game_state','kind':'cut','every':5,'user':'loadtest_user_4'},
                {'route':'WS game_state','kind':'delay','every':1,'user':'loadtest_user_5',
                 'distribution':{'type':'fixed','millis':3000}},
                {'route':'WS move','kind':'forget','every':4,'user':'loadtest_user_6'},
@@ -54,7 +54,7 @@ enum FaultyRun implements Together.Run {
           .interferedBy(
               live -> {
                 live.await(admin::moves, 120);
-                admin.restart(Duration.ofMillis(200));
+                admin.restart(Duration.ofMillis(20));
               })
           .run();
     }
@@ -67,16 +67,18 @@ enum FaultyRun implements Together.Run {
   SILENT {
     @Override
     public EndedRun run() throws IOException {
-      SuiteConfig config = TestRuns.embedded("cs.pool.password", GatlingRun.PASSWORD);
+      SuiteConfig config = TestRuns.embedded();
       try (EmbeddedServer server = EmbeddedServer.start(config.embedded(), config.pool(), USERS);
           DeafRelay relay = DeafRelay.to(URI.create(server.baseUrl()))) {
         return played("silent")
+            .withVariable("LOADTEST_USER_POOL_PASSWORD", config.pool().password().reveal())
             .withVariable("BASE_URL", server.baseUrl())
             .withVariable("WS_URL", relay.socketUrl())
             .with("target", "local")
             .with("cs.pool.size", String.valueOf(USERS))
             .with("cs.auth.login-rate", "50")
             .with("cs.http.request-timeout", "2 s")
+            .with("gatling.http.requestTimeout", "2000")
             .with("cs.sockets.connect-timeout", "2 s")
             .with("cs.play.move-timeout", "2 s")
             .run();

@@ -71,7 +71,7 @@ class SilentServerIT {
   void noOutcomeButThoseOfSilence() {
     Map<String, Long> outcomes = run.outcomes("whole");
 
-    assertThat(outcomes).containsKeys("ok", "timeout", "stalled", "protocol");
+    assertThat(outcomes).containsKeys("ok", "timeout", "stalled");
     assertThat(outcomes.keySet())
         .isSubsetOf("ok", "timeout", "stalled", "protocol", "server-error", "lifecycle");
     assertThat(run.verdict()).as(run.explained()).isEqualTo("FAIL");
