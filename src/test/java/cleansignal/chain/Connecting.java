@@ -54,7 +54,13 @@ public final class Connecting {
 
   /** A session whose connection hands what arrives to that receiver. */
   Session prepare(Session session, Link.Receiver receiver) {
-    Link link = new Link(dialect, receiver);
+    Link link =
+        new Link(
+            dialect,
+            (event, atMillis) -> {
+              live.heard(event);
+              return receiver.on(event, atMillis);
+            });
     return Socket.listen(session.set(LINK, link), link);
   }
 
