@@ -49,11 +49,11 @@ enum FaultyRun implements Together.Run {
       return played("restarted")
           .with("cs.games.poll.min", "600 s")
           .with("cs.games.poll.max", "600 s")
-          .with("cs.embedded.token-life", "2 s")
+          .with("cs.embedded.token-life", "5 s")
           .with("cs.embedded.admin-port", String.valueOf(admin.port()))
           .interferedBy(
               live -> {
-                live.await(admin::moves, 120);
+                live.await(admin::moves, 150);
                 admin.restart(Duration.ofMillis(20));
               })
           .run();

@@ -14,9 +14,9 @@ enum SlowAiRun implements Together.Run {
       "500 ms",
       "1 s"),
 
-  /** It thinks as long, and the server falls back: 5 calls at once, and a breaker. */
+  /** It thinks as long, and the server falls back: 2 calls at once, and a breaker. */
   CAPPED(
-      "{'maxConcurrent':5,'breakerFailures':5,"
+      "{'maxConcurrent':2,'breakerFailures':5,"
           + "'thinking':{'type':'log-normal','medianMillis':500,'sigma':0.668}}",
       "1500 ms",
       "3 s"),
