@@ -43,7 +43,8 @@ class CapturedGameTest {
           ME,
           GAME,
           T0 + 3_600_000,
-          T0);
+          T0,
+          Options.none());
   private final List<Exchange> sent = new ArrayList<>();
   private final List<Measured> measured = new ArrayList<>();
   private long now = T0;

@@ -15,6 +15,9 @@ final class Game {
   private final String id;
   private final int humans;
   private final long budgetEndMillis;
+  private final Audience audience = new Audience();
+  private final Quiet quiet = new Quiet();
+  private final Sightings sightings = new Sightings();
   private int seated = 1;
   private OptionalLong startMillis = OptionalLong.empty();
   private Optional<String> end = Optional.empty();
@@ -38,6 +41,26 @@ final class Game {
 
   long budgetEndMillis() {
     return budgetEndMillis;
+  }
+
+  /** Who watches it. */
+  Audience audience() {
+    return audience;
+  }
+
+  /** Keeps joins away from a decision that is left unanswered. */
+  Quiet quiet() {
+    return quiet;
+  }
+
+  /** When its players saw what of it. */
+  Sightings sightings() {
+    return sightings;
+  }
+
+  /** Whether it runs, and did so at that time, ms since the epoch. */
+  synchronized boolean ranAt(long millis) {
+    return running() && startMillis.isPresent() && startMillis.getAsLong() <= millis;
   }
 
   /**

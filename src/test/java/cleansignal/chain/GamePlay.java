@@ -10,6 +10,7 @@ import cleansignal.target.dialect.Intent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +38,7 @@ final class GamePlay {
   private final long endMillis;
   private final GameView view;
   private final Offer offer;
+  private final Whims whims;
   private final Patience patience = new Patience();
   private final TurnWatch watch = new TurnWatch();
   private final Conversation talk = new Conversation();
@@ -59,6 +61,7 @@ final class GamePlay {
    * @param gameId the server's id of the game
    * @param endMillis when the game is to be left, ms since the epoch
    * @param nowMillis ms since the epoch
+   * @param whims the player's, for this game
    */
   GamePlay(
       Dialect dialect,
@@ -67,11 +70,13 @@ final class GamePlay {
       String userId,
       String gameId,
       long endMillis,
-      long nowMillis) {
+      long nowMillis,
+      Whims whims) {
     this.dialect = dialect;
     this.random = random;
     this.rules = rules;
     this.gameId = gameId;
+    this.whims = whims;
     this.endMillis = endMillis;
     this.offer = new Offer(random, rules);
     this.view = new GameView(userId, gameId, nowMillis);
@@ -94,6 +99,11 @@ final class GamePlay {
     }
     // A choice comes first: the server refuses everything else until it is answered.
     if (choice.isPresent()) {
+      OptionalLong withheldUntil = whims.withheldUntilMillis();
+      if (withheldUntil.isPresent() && nowMillis < withheldUntil.getAsLong()) {
+        return listen(Math.min(withheldUntil.getAsLong(), patienceEndMillis()), nowMillis);
+      }
+      resolved(nowMillis, Outcome.TIMEOUT);
       return send(Exchange.DECISION, choice.get().answer());
     }
     if (nowMillis < patience.holdUntilMillis()) {
@@ -101,6 +111,9 @@ final class GamePlay {
     }
     if (!inStep) {
       return send(joined ? Exchange.REJOIN : Exchange.JOIN, dialect.joinGame(gameId));
+    }
+    if (!offer.isEmpty() && whims.drops(nowMillis, endMillis)) {
+      return new PlayStep.Drop();
     }
     return offer.step(nowMillis, endMillis).orElseGet(() -> listen(patienceEndMillis(), nowMillis));
   }
@@ -160,9 +173,9 @@ final class GamePlay {
     } else if (event instanceof GameEvent.Choice asked) {
       asked(asked, atMillis);
     } else if (event instanceof GameEvent.ChoiceCanceled canceled) {
-      withdrawn(asked -> asked.id().equals(canceled.id()));
+      withdrawn(asked -> asked.id().equals(canceled.id()), atMillis);
     } else if (event instanceof GameEvent.Deadline deadline && deadline.passed()) {
-      withdrawn(asked -> asked.seat() == deadline.seat());
+      withdrawn(asked -> asked.seat() == deadline.seat(), atMillis);
     } else if (event instanceof GameEvent.Failure failure) {
       refused(failure, atMillis);
     } else if (event instanceof GameEvent.Malformed) {
@@ -181,6 +194,7 @@ final class GamePlay {
       case OVER -> {
         watch.over(view.historyLength() > before, atMillis).ifPresent(talk::note);
         talk.open().ifPresent(open -> answered(atMillis));
+        whims.cutShort();
         ending = Optional.of(Ending.FINISHED);
       }
       case LOST -> lost(Ending.LOST, atMillis);
@@ -213,12 +227,16 @@ final class GamePlay {
       answered(atMillis);
     }
     if (!deciding) {
+      resolved(atMillis, Outcome.OK);
       choice = Optional.empty();
     }
     // The same state once more does not start the thinking anew.
     if (grew || deciding || !mine || offer.isEmpty()) {
       // Chosen at once, so that no frame has to be kept.
       offer.set(mine ? dialect.move(state, random) : Optional.empty());
+      if (!offer.isEmpty()) {
+        whims.mayMove();
+      }
     }
   }
 
@@ -247,14 +265,21 @@ final class GamePlay {
       offer.clear();
       deciding = true;
       choice = Optional.of(new Asked(asked.id(), asked.seat(), dialect.answer(asked, random)));
+      whims.asked(atMillis, endMillis);
     }
   }
 
-  private void withdrawn(Predicate<Asked> which) {
+  private void withdrawn(Predicate<Asked> which, long atMillis) {
     if (choice.filter(which).isPresent()) {
+      resolved(atMillis, Outcome.OK);
       choice = Optional.empty();
       talk.drop(exchange -> exchange == Exchange.DECISION);
     }
+  }
+
+  /** A decision that was left to the server waits no more, if there is one. */
+  private void resolved(long atMillis, Outcome outcome) {
+    whims.resolved(atMillis, outcome).ifPresent(talk::note);
   }
 
   private void expire(Conversation.Open open) {
@@ -278,6 +303,7 @@ final class GamePlay {
       failed(atMillis, failure.outcome());
     } else if (failure.about() == Intent.MOVE && choice.isPresent()) {
       // The move failed because we have not answered: the choice is gone with it.
+      resolved(atMillis, Outcome.OK);
       choice = Optional.empty();
       deciding = false;
       outOfStep();
@@ -309,6 +335,7 @@ final class GamePlay {
 
   /** What the game's state is has to be asked for, and nothing that goes on can be timed. */
   private void outOfStep() {
+    whims.cutShort();
     inStep = false;
     offer.clear();
     watch.forget();
@@ -344,6 +371,16 @@ final class GamePlay {
     choice = Optional.empty();
     outOfStep();
     return open;
+  }
+
+  /**
+   * The player has closed the connection itself, at {@link PlayStep.Drop}.
+   *
+   * @return when to open the next one, ms since the epoch
+   */
+  long dropped(long atMillis) {
+    disconnected(atMillis);
+    return whims.dropped(atMillis);
   }
 
   /** There is a new connection, in which the server lets us in. */

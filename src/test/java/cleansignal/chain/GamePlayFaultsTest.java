@@ -2,12 +2,14 @@ package cleansignal.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.chain.PlayStep.Drop;
 import cleansignal.chain.PlayStep.End;
 import cleansignal.chain.PlayStep.Ending;
 import cleansignal.chain.PlayStep.Listen;
 import cleansignal.chain.PlayStep.Reconnect;
 import cleansignal.chain.PlayStep.Send;
 import cleansignal.chain.PlayStep.Think;
+import cleansignal.config.PlaySettings;
 import cleansignal.outcome.Outcome;
 import cleansignal.target.ringrift.RingRiftDialect;
 import java.time.Duration;
@@ -77,7 +79,46 @@ class GamePlayFaultsTest {
     }
   }
 
+  /** This server never resolves a decision by itself, so each is answered in the end. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void withOptionsButWithoutFaultsTheServersTruthIsOursToo(long seed) {
+    long drops = 0;
+    long timeouts = 0;
+    for (int game = 0; game < GAMES; game++) {
+      FaultyTable table = new FaultyTable(seed * 1_000 + game, Set.of());
+      played(table, seed, Options.of(0.1, 0.2, 3));
+
+      assertThat(measured)
+          .filteredOn(one -> !one.name().equals("decision timeout"))
+          .extracting(Measured::outcome)
+          .containsOnly(Outcome.OK);
+      assertThat(count("join")).isEqualTo(1);
+      assertThat(count("move")).isEqualTo(table.movesTaken()).isEqualTo(play.moves());
+      assertThat(count("decision")).isEqualTo(table.decisionsTaken());
+      drops += count("rejoin");
+      timeouts += count("decision timeout");
+    }
+    assertThat(drops).isPositive();
+    assertThat(timeouts).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void withAllFaultsAndOptionsEveryGameEnds(long seed) {
+    for (int game = 0; game < GAMES; game++) {
+      FaultyTable table =
+          new FaultyTable(seed * 1_000 + game, EnumSet.allOf(FaultyTable.Fault.class));
+      played(table, seed, Options.of(0.1, 0.5, 3));
+      assertThat(play.moves()).isLessThanOrEqualTo(table.movesTaken());
+    }
+  }
+
   private Ending played(FaultyTable table, long seed) {
+    return played(table, seed, Options.off());
+  }
+
+  private Ending played(FaultyTable table, long seed, PlaySettings options) {
     measured.clear();
     sent.clear();
     now = T0;
@@ -89,7 +130,8 @@ class GamePlayFaultsTest {
             FaultyTable.ME,
             FaultyTable.GAME,
             T0 + LIFE,
-            T0);
+            T0,
+            new Whims(options, new SplittableRandom(seed), new Quiet()));
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       for (FaultyTable.Delivery due : table.due(now)) {
         play.heard(due.event(), due.atMillis());
@@ -114,6 +156,11 @@ class GamePlayFaultsTest {
       pass(think.left(), table);
     } else if (step instanceof Listen listen) {
       pass(listen.limit(), table);
+    } else if (step instanceof Drop) {
+      now = play.dropped(now);
+      assertThat(play.step(now)).isInstanceOf(Reconnect.class);
+      play.reconnected();
+      table.reconnected();
     } else {
       assertThat(step).isInstanceOf(Reconnect.class);
       now += 100;

@@ -946,7 +946,8 @@ class GamePlayTest {
   // --- helpers
 
   private GamePlay play(PlayRules rules) {
-    return new GamePlay(new RingRiftDialect(), new SplittableRandom(7), rules, "me", "g", END, T0);
+    return new GamePlay(
+        new RingRiftDialect(), new SplittableRandom(7), rules, "me", "g", END, T0, Options.none());
   }
 
   private void join() {

@@ -2,13 +2,15 @@ package cleansignal.chain;
 
 import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.GameEvent;
+import cleansignal.target.dialect.Intent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A user that holds a socket open and asks for an echo now and then: decides what it does next.
- * Pure state, no clock and no Gatling; used by one event loop.
+ * A user that holds a socket open, asks for an echo now and then, and may watch games meanwhile:
+ * decides what it does next. Pure state, no clock and no Gatling; used by one event loop.
  */
 final class HeldSocket implements Link.Receiver {
 
@@ -18,6 +20,10 @@ final class HeldSocket implements Link.Receiver {
     CONNECT,
     /** Ask for an echo and wait for it. */
     PING,
+    /** Join {@link #watched} as a spectator and wait for its state. */
+    WATCH,
+    /** Leave {@link #watched}. */
+    UNWATCH,
     /** Close the socket. */
     CLOSE,
     /** Nothing to do yet. */
@@ -34,6 +40,7 @@ final class HeldSocket implements Link.Receiver {
   private final Duration pingInterval;
   private final Duration hold;
   private final long endMillis;
+  private final Optional<Spectator> spectator;
   private final List<Measurement> measurements = new ArrayList<>();
   private boolean connected;
   private boolean reconnecting;
@@ -50,8 +57,10 @@ final class HeldSocket implements Link.Receiver {
    * @param pingInterval pause between two pings
    * @param hold how long a socket is held before it is closed and the next one opened
    * @param endMillis when the plan ends the user, ms since the epoch
+   * @param spectator what it watches games with; empty when it does not
    */
-  HeldSocket(Duration pingInterval, Duration hold, long endMillis) {
+  HeldSocket(Duration pingInterval, Duration hold, long endMillis, Optional<Spectator> spectator) {
+    this.spectator = spectator;
     this.pingInterval = pingInterval;
     this.hold = hold;
     this.endMillis = endMillis;
@@ -65,10 +74,19 @@ final class HeldSocket implements Link.Receiver {
       }
       return nowMillis >= connectAtMillis ? Step.CONNECT : Step.WAIT;
     }
-    if (nowMillis >= Math.min(endMillis, holdUntilMillis)) {
+    boolean stay = nowMillis < Math.min(endMillis, holdUntilMillis);
+    Spectator.Want want =
+        spectator.map(watching -> watching.next(nowMillis, stay)).orElse(Spectator.Want.NOTHING);
+    if (want == Spectator.Want.LEAVE) {
+      return Step.UNWATCH;
+    }
+    if (!stay) {
       return Step.CLOSE;
     }
-    return nowMillis >= pingAtMillis ? Step.PING : Step.WAIT;
+    if (nowMillis >= pingAtMillis) {
+      return Step.PING;
+    }
+    return want == Spectator.Want.JOIN ? Step.WATCH : Step.WAIT;
   }
 
   /** How long to wait at {@link Step#WAIT}, in ms, at least 1. */
@@ -98,7 +116,8 @@ final class HeldSocket implements Link.Receiver {
   }
 
   /** The user has closed its socket; the next one is opened at once. */
-  void closed() {
+  void closed(long nowMillis) {
+    spectator.ifPresent(watching -> watching.disconnected(nowMillis));
     connected = false;
   }
 
@@ -107,6 +126,7 @@ final class HeldSocket implements Link.Receiver {
     if (asked) {
       echoed(nowMillis, Outcome.PROTOCOL, "the socket was closed");
     }
+    spectator.ifPresent(watching -> watching.disconnected(nowMillis));
     connected = false;
     reconnecting = true;
     connectAtMillis = nowMillis;
@@ -125,6 +145,21 @@ final class HeldSocket implements Link.Receiver {
     return sequence;
   }
 
+  /** The server's id of the game that is watched, or to be. */
+  String watched() {
+    return spectator.orElseThrow().gameId();
+  }
+
+  /** The join of {@link Step#WATCH} is sent. */
+  void watches(long nowMillis) {
+    spectator.orElseThrow().joins(nowMillis);
+  }
+
+  /** The game has been left. */
+  void unwatched(long nowMillis) {
+    spectator.orElseThrow().left(nowMillis);
+  }
+
   @Override
   public boolean on(GameEvent event, long atMillis) {
     if (event instanceof GameEvent.Malformed malformed) {
@@ -132,19 +167,24 @@ final class HeldSocket implements Link.Receiver {
           new Measurement(
               GamePlay.FRAME, atMillis, atMillis, Outcome.PROTOCOL, malformed.reason()));
     }
+    boolean joining = spectator.filter(Spectator::joining).isPresent();
+    spectator.ifPresent(watching -> watching.heard(event, atMillis));
     if (!asked) {
-      return false;
+      return joining && !spectator.orElseThrow().joining();
     }
     if (event instanceof GameEvent.Echo echo && echo.sequence() == sequence) {
       echoed(atMillis, Outcome.OK, "");
-    } else if (event instanceof GameEvent.Failure failure) {
+    } else if (event instanceof GameEvent.Failure failure
+        && failure.about() != Intent.JOIN
+        && failure.about() != Intent.LEAVE) {
       echoed(atMillis, failure.outcome(), failure.code());
     }
     return !asked;
   }
 
-  /** The wait for the echo is over; a socket that is still open has not answered. */
+  /** The wait for an answer is over; a socket that is still open has not answered. */
   void waited(long nowMillis) {
+    spectator.ifPresent(watching -> watching.waited(nowMillis));
     if (asked) {
       echoed(nowMillis, Outcome.TIMEOUT, "no echo");
     }
@@ -157,6 +197,7 @@ final class HeldSocket implements Link.Receiver {
 
   /** What happened since the last call; each is given once. */
   List<Measurement> takeMeasurements() {
+    spectator.ifPresent(watching -> measurements.addAll(watching.takeMeasurements()));
     List<Measurement> taken = List.copyOf(measurements);
     measurements.clear();
     return taken;

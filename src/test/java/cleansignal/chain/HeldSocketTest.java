@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.chain.HeldSocket.Step;
 import cleansignal.outcome.Outcome;
+import cleansignal.plan.SeatPlan;
 import cleansignal.target.dialect.GameEvent;
+import cleansignal.target.dialect.GameState;
+import cleansignal.target.dialect.GameStatus;
 import cleansignal.target.dialect.Intent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HeldSocketTest {
@@ -17,7 +24,7 @@ class HeldSocketTest {
   private static final long END = T0 + 100_000;
 
   private final HeldSocket held =
-      new HeldSocket(Duration.ofMillis(PING), Duration.ofMillis(HOLD), END);
+      new HeldSocket(Duration.ofMillis(PING), Duration.ofMillis(HOLD), END, Optional.empty());
 
   @Test
   void holdsOneSocketAfterAnotherAndAsksForEchoesUntilThePlanEndsIt() {
@@ -34,13 +41,13 @@ class HeldSocketTest {
     assertThat(held.step(T0 + 2 * PING)).isEqualTo(Step.PING);
 
     assertThat(held.step(T0 + HOLD)).isEqualTo(Step.CLOSE);
-    held.closed();
+    held.closed(T0 + HOLD);
     assertThat(held.step(T0 + HOLD)).isEqualTo(Step.CONNECT);
     assertThat(held.attempt()).isEqualTo("connect");
     held.connected(T0 + HOLD);
 
     assertThat(held.step(END)).isEqualTo(Step.CLOSE);
-    held.closed();
+    held.closed(END);
     assertThat(held.step(END)).isEqualTo(Step.DONE);
     assertThat(held.takeMeasurements())
         .containsExactly(Measurement.ok("echo", T0 + PING, T0 + PING + 12));
@@ -124,5 +131,63 @@ class HeldSocketTest {
     assertThat(held.waitMillis(T0)).isEqualTo(500);
     assertThat(held.waitMillis(T0 + PING - 20)).isEqualTo(20);
     assertThat(held.waitMillis(T0 + PING + 20)).isEqualTo(1);
+  }
+
+  @Test
+  void watchesAGameBetweenItsPingsAndLeavesItBeforeItCloses() {
+    Table table = new Table(SeatPlan.parse("1h+3a"));
+    table.open("g", END).claimStart(T0);
+    HeldSocket watching =
+        new HeldSocket(
+            Duration.ofMillis(PING),
+            Duration.ofMillis(HOLD),
+            END,
+            Optional.of(new Spectator(Gallery.open(Tables.of(Map.of(0, table))))));
+    watching.connected(T0);
+
+    assertThat(watching.step(T0)).isEqualTo(Step.WATCH);
+    assertThat(watching.watched()).isEqualTo("g");
+    watching.watches(T0);
+    assertThat(watching.on(new GameEvent.Echo(0), T0 + 1)).isFalse();
+    assertThat(watching.on(state("g"), T0 + 8)).isTrue();
+    assertThat(watching.step(T0 + 8)).isEqualTo(Step.WAIT);
+
+    watching.asks(T0 + PING);
+    assertThat(watching.on(state("g"), T0 + PING + 1)).isFalse();
+    assertThat(watching.on(new GameEvent.Echo(1), T0 + PING + 2)).isTrue();
+
+    assertThat(watching.step(T0 + HOLD)).isEqualTo(Step.UNWATCH);
+    watching.unwatched(T0 + HOLD);
+    assertThat(watching.step(T0 + HOLD)).isEqualTo(Step.CLOSE);
+    watching.closed(T0 + HOLD);
+    watching.connected(T0 + HOLD + 5);
+    assertThat(watching.step(T0 + HOLD + 5)).isEqualTo(Step.WATCH);
+    watching.watches(T0 + HOLD + 5);
+    watching.waited(T0 + HOLD + 10_005);
+
+    assertThat(watching.takeMeasurements())
+        .containsExactlyInAnyOrder(
+            Measurement.ok("echo", T0 + PING, T0 + PING + 2),
+            Measurement.ok("spectate", T0, T0 + 8),
+            new Measurement(
+                "spectate",
+                T0 + HOLD + 5,
+                T0 + HOLD + 10_005,
+                Outcome.TIMEOUT,
+                "not shown the game"));
+  }
+
+  private static GameEvent state(String gameId) {
+    return new GameEvent.State(
+        new GameState(
+            gameId,
+            GameStatus.RUNNING,
+            1,
+            "p",
+            false,
+            0,
+            OptionalInt.empty(),
+            List.of(new GameState.Seat(1, "u", false)),
+            List.of()));
   }
 }

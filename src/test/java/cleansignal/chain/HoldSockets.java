@@ -16,10 +16,12 @@ import cleansignal.target.dialect.Dialect;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Holds a socket open, listens to the lobby and asks for an echo now and then, until the plan ends
- * the user. What to do next is the {@link HeldSocket}'s decision.
+ * Holds a socket open, listens to the lobby, asks for an echo now and then and may watch games
+ * meanwhile, until the plan ends the user. What to do next is the {@link HeldSocket}'s decision.
  */
 public final class HoldSockets {
 
@@ -31,18 +33,29 @@ public final class HoldSockets {
   private final RunClock clock;
   private final Duration pingInterval;
   private final Duration hold;
-  private final Duration echoTimeout;
+  private final Duration answerTimeout;
+  private final Optional<Gallery> gallery;
 
-  /** Held sockets of that plan's companions. */
+  /**
+   * Held sockets of that plan's companions.
+   *
+   * @param gallery where they find games to watch; empty when they watch none
+   */
   public HoldSockets(
-      Connecting connecting, Dialect dialect, RunClock clock, LoadPlan plan, SuiteConfig config) {
+      Connecting connecting,
+      Dialect dialect,
+      RunClock clock,
+      LoadPlan plan,
+      SuiteConfig config,
+      Optional<Gallery> gallery) {
+    this.gallery = gallery;
     this.dialect = dialect;
     this.connecting = connecting;
     this.socket = new Socket(clock);
     this.clock = clock;
     this.pingInterval = config.sockets().pingInterval();
     this.hold = plan.paced(config.sockets().hold());
-    this.echoTimeout = config.play().moveTimeout();
+    this.answerTimeout = config.play().moveTimeout();
   }
 
   /** Holds sockets to the planned end; the user must have logged in. */
@@ -55,6 +68,8 @@ public final class HoldSockets {
                         .on(
                             onCase(HeldSocket.Step.CONNECT.name()).then(connect()),
                             onCase(HeldSocket.Step.PING.name()).then(ping()),
+                            onCase(HeldSocket.Step.WATCH.name()).then(watch()),
+                            onCase(HeldSocket.Step.UNWATCH.name()).then(unwatch()),
                             onCase(HeldSocket.Step.CLOSE.name()).then(close()),
                             onCase(HeldSocket.Step.WAIT.name()).then(listen()))
                         .exec(doIf(Connecting::lost).then(lost()))
@@ -63,7 +78,11 @@ public final class HoldSockets {
 
   private Session prepare(Session session) {
     HeldSocket held =
-        new HeldSocket(pingInterval, hold, clock.at(VirtualUser.of(session).planned().end()));
+        new HeldSocket(
+            pingInterval,
+            hold,
+            clock.at(VirtualUser.of(session).planned().end()),
+            gallery.map(Spectator::new));
     return connecting.prepare(session.set(HELD, held), held);
   }
 
@@ -83,14 +102,34 @@ public final class HoldSockets {
   }
 
   private ChainBuilder ping() {
+    return ask(
+        session -> {
+          long now = clock.now();
+          return dialect.ping(held(session).asks(now), now);
+        });
+  }
+
+  private ChainBuilder watch() {
+    return ask(
+        session -> {
+          held(session).watches(clock.now());
+          return dialect.joinGame(held(session).watched());
+        });
+  }
+
+  private ChainBuilder unwatch() {
     return exec(Socket.drain())
+        .exec(Socket.send(session -> dialect.leaveGame(held(session).watched())))
         .exec(
-            socket.sendAndWait(
-                session -> {
-                  long now = clock.now();
-                  return dialect.ping(held(session).asks(now), now);
-                },
-                session -> echoTimeout))
+            session -> {
+              held(session).unwatched(clock.now());
+              return session;
+            });
+  }
+
+  private ChainBuilder ask(Function<Session, String> frame) {
+    return exec(Socket.drain())
+        .exec(socket.sendAndWait(frame, session -> answerTimeout))
         .doIf(session -> !Connecting.lost(session))
         .then(
             exec(
@@ -104,7 +143,7 @@ public final class HoldSockets {
     return exec(connecting.disconnect())
         .exec(
             session -> {
-              held(session).closed();
+              held(session).closed(clock.now());
               return session;
             });
   }

@@ -39,6 +39,7 @@ public final class PlayGames {
   private final RunClock clock;
   private final Dialect dialect;
   private final PlayRules rules;
+  private final PlaySettings settings;
 
   /** Games of those tables, played over sockets. */
   public PlayGames(
@@ -52,6 +53,7 @@ public final class PlayGames {
     this.socket = new Socket(clock);
     this.clock = clock;
     this.dialect = dialect;
+    this.settings = config.play();
     this.rules = rules(config.play(), config.games().maxMoves());
   }
 
@@ -84,6 +86,7 @@ public final class PlayGames {
                                     onCase(SocketPlayer.Step.SEND.name()).then(send()),
                                     onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),
                                     onCase(SocketPlayer.Step.PAUSE.name()).then(rest()),
+                                    onCase(SocketPlayer.Step.DROP.name()).then(drop()),
                                     onCase(SocketPlayer.Step.LEAVE.name()).then(games.leave())))
                         .exec(games.stopWhenLockedOut())
                         .exec(connecting.record(session -> player(session).takeMeasurements()))
@@ -110,7 +113,8 @@ public final class PlayGames {
             rules,
             user.random(),
             user.id(),
-            games::pollingMillis);
+            games::pollingMillis,
+            settings);
     return connecting.prepare(session.set(PLAYER, player), player);
   }
 
@@ -147,6 +151,15 @@ public final class PlayGames {
 
   private ChainBuilder rest() {
     return pause(session -> player(session).limit(clock.now()));
+  }
+
+  private ChainBuilder drop() {
+    return exec(connecting.disconnect())
+        .exec(
+            session -> {
+              player(session).droppedOnPurpose(clock.now());
+              return session;
+            });
   }
 
   private ChainBuilder lost() {

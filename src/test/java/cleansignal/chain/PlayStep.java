@@ -28,6 +28,9 @@ sealed interface PlayStep {
    */
   record Listen(Duration limit) implements PlayStep {}
 
+  /** Close the connection on purpose, say so by {@link GamePlay#dropped}, and come back. */
+  record Drop() implements PlayStep {}
+
   /** The connection is gone: make a new one. */
   record Reconnect() implements PlayStep {}
 

@@ -155,6 +155,17 @@ final class Seat {
     }
   }
 
+  /** What keeps joins and unanswered decisions of the game at hand apart. */
+  Quiet quiet() {
+    return mine.orElseThrow().quiet();
+  }
+
+  /** The player has seen a state of a game with that much history, ms since the epoch. */
+  void saw(String gameId, int historyLength, long atMillis) {
+    mine.filter(game -> game.id().equals(gameId))
+        .ifPresent(game -> game.sightings().saw(historyLength, atMillis));
+  }
+
   /** The game is played. */
   void runs(long nowMillis) {
     mine.ifPresent(game -> begin(game, nowMillis));

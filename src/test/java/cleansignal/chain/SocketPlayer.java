@@ -1,8 +1,10 @@
 package cleansignal.chain;
 
+import cleansignal.config.PlaySettings;
 import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.dialect.GameEvent;
+import cleansignal.target.dialect.GameState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ final class SocketPlayer implements Link.Receiver {
     LISTEN,
     /** Wait; frames that arrive are looked at afterwards. */
     PAUSE,
+    /** Close the socket in the middle of the game, to come back. */
+    DROP,
     /** Leave the game. */
     LEAVE,
     /** The user's time is up. */
@@ -48,6 +52,7 @@ final class SocketPlayer implements Link.Receiver {
   private final RandomGenerator random;
   private final String userId;
   private final ToLongFunction<RandomGenerator> pollingMillis;
+  private final PlaySettings settings;
   private final List<Measurement> measurements = new ArrayList<>();
   private Optional<GamePlay> play = Optional.empty();
   private boolean connected;
@@ -61,6 +66,7 @@ final class SocketPlayer implements Link.Receiver {
    * A player that is not connected.
    *
    * @param pollingMillis draws the pause between two reads of a game over REST, in ms
+   * @param settings the options of play
    */
   SocketPlayer(
       Seat seat,
@@ -68,13 +74,15 @@ final class SocketPlayer implements Link.Receiver {
       PlayRules rules,
       RandomGenerator random,
       String userId,
-      ToLongFunction<RandomGenerator> pollingMillis) {
+      ToLongFunction<RandomGenerator> pollingMillis,
+      PlaySettings settings) {
     this.seat = seat;
     this.dialect = dialect;
     this.rules = rules;
     this.random = random;
     this.userId = userId;
     this.pollingMillis = pollingMillis;
+    this.settings = settings;
   }
 
   /** What to do at that time, when all frames at hand have been heard. */
@@ -124,6 +132,9 @@ final class SocketPlayer implements Link.Receiver {
     if (next instanceof PlayStep.Reconnect) {
       return reach(nowMillis);
     }
+    if (next instanceof PlayStep.Drop) {
+      return Step.DROP;
+    }
     if (nowMillis >= readAtMillis) {
       return Step.READ;
     }
@@ -136,7 +147,14 @@ final class SocketPlayer implements Link.Receiver {
     long endMillis = Math.min(seat.budgetEndMillis(), nowMillis + seat.remainingMillis(nowMillis));
     GamePlay begun =
         new GamePlay(
-            dialect, random, rules, userId, seat.gameId().orElseThrow(), endMillis, nowMillis);
+            dialect,
+            random,
+            rules,
+            userId,
+            seat.gameId().orElseThrow(),
+            endMillis,
+            nowMillis,
+            new Whims(settings, random, seat.quiet()));
     if (!connected) {
       begun.disconnected(nowMillis);
     }
@@ -194,7 +212,16 @@ final class SocketPlayer implements Link.Receiver {
 
   @Override
   public boolean on(GameEvent event, long atMillis) {
+    if (event instanceof GameEvent.State seen) {
+      saw(seen.state(), atMillis);
+    } else if (event instanceof GameEvent.Over seen) {
+      saw(seen.state(), atMillis);
+    }
     return play.map(game -> game.heard(event, atMillis)).orElse(false);
+  }
+
+  private void saw(GameState state, long atMillis) {
+    seat.saw(state.gameId(), state.historyLength(), atMillis);
   }
 
   /** The game has been read over REST. */
@@ -224,6 +251,13 @@ final class SocketPlayer implements Link.Receiver {
       backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
       seat.end("disconnected", nowMillis);
     }
+  }
+
+  /** The user has closed the connection itself, at {@link Step#DROP}. */
+  void droppedOnPurpose(long nowMillis) {
+    connected = false;
+    dropped = true;
+    connectAtMillis = play.orElseThrow().dropped(nowMillis);
   }
 
   /** The server has closed the connection. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cleansignal.chain.SocketPlayer.Step;
+import cleansignal.config.PlaySettings;
 import cleansignal.outcome.Outcome;
 import cleansignal.plan.SeatPlan;
 import cleansignal.target.dialect.Dialect;
@@ -140,6 +141,29 @@ class SocketPlayerTest {
   }
 
   @Test
+  void closesItsSocketInMidGameWhenTheOptionSaysSoAndComesBack() {
+    SocketPlayer restless = player(seat, Options.of(1, 0, 1));
+    restless.connectEnded(true, now);
+    restless.step(now);
+    seat.opened(GAME, now);
+    restless.step(now);
+    restless.send(now);
+    hear(restless, ++now);
+
+    assertThat(restless.step(now)).isEqualTo(Step.DROP);
+    restless.droppedOnPurpose(now);
+    assertThat(restless.step(now)).isEqualTo(Step.PAUSE);
+    assertThat(restless.limit(now)).isEqualTo(Options.AWAY);
+    now += Options.AWAY.toMillis();
+    assertThat(restless.step(now)).isEqualTo(Step.CONNECT);
+    assertThat(restless.attempt()).isEqualTo("reconnect");
+    restless.connectEnded(true, now);
+    assertThat(restless.step(now)).isEqualTo(Step.SEND);
+    assertThat(restless.send(now)).isEqualTo(dialect.joinGame(GAME));
+    assertThat(seat.takeMarkers()).extracting(Seat.Marker::name).containsExactly("~game+ 1h+1a");
+  }
+
+  @Test
   void atThePlansEndItWaitsForTheLastAnswerBeforeItLeaves() {
     SocketPlayer hasty = hasMovedJustBeforeItsEnd();
 
@@ -223,12 +247,17 @@ class SocketPlayerTest {
   }
 
   private SocketPlayer player(Seat place) {
+    return player(place, Options.off());
+  }
+
+  private SocketPlayer player(Seat place, PlaySettings settings) {
     return new SocketPlayer(
         place,
         dialect,
         PlayRules.customary(Duration.ofMillis(100), Duration.ofMillis(200), 1_000),
         new SplittableRandom(1),
         ME,
-        random -> POLL);
+        random -> POLL,
+        settings);
   }
 }

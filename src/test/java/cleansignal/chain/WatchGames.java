@@ -12,7 +12,6 @@ import cleansignal.outcome.Outcome;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlannedUser;
 import cleansignal.plan.SeatPlan;
-import cleansignal.plan.TableSession;
 import cleansignal.request.Exchanges;
 import cleansignal.request.LiveRecorder;
 import cleansignal.request.LogRecords;
@@ -22,12 +21,10 @@ import cleansignal.target.GameServer;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * Sits at a table: opens or joins its games, reads each one until it is over, leaves, until the
@@ -45,11 +42,12 @@ public final class WatchGames {
   private final LoadPlan plan;
   private final SuiteConfig config;
   private final GameStart start;
-  private final Map<Integer, Table> tables;
+  private final Tables tables;
 
   /** Games of the plan's tables on that server. */
   public WatchGames(
       GameServer server,
+      Tables tables,
       Authentication authentication,
       RunClock clock,
       LiveRecorder live,
@@ -63,9 +61,7 @@ public final class WatchGames {
     this.plan = plan;
     this.config = config;
     this.start = start;
-    this.tables =
-        plan.tables().stream()
-            .collect(Collectors.toMap(TableSession::table, table -> new Table(table.seats())));
+    this.tables = tables;
   }
 
   /** Plays from the planned start to the planned end; the user must have logged in. */
@@ -89,7 +85,7 @@ public final class WatchGames {
     PlannedUser planned = VirtualUser.of(session).planned();
     Seat seat =
         new Seat(
-            tables.get(planned.seated().table()),
+            tables.table(planned.seated().table()),
             planned.seated().seat(),
             clock.at(planned.end()),
             plan.gameLife(),
@@ -114,7 +110,7 @@ public final class WatchGames {
   }
 
   String newGame(Session session) {
-    SeatPlan seats = tables.get(VirtualUser.of(session).planned().seated().table()).seats();
+    SeatPlan seats = tables.table(VirtualUser.of(session).planned().seated().table()).seats();
     return server.createGameBody(
         new GameServer.NewGame(
             config.games().boardType(),

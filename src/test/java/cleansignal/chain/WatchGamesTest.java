@@ -71,7 +71,8 @@ class WatchGamesTest {
           CONFIG.auth(),
           new Shard(0, 1));
   private final WatchGames games =
-      new WatchGames(SERVER, authentication, clock, live, PLAN, CONFIG, GameStart.WHEN_FULL);
+      new WatchGames(
+          SERVER, Tables.of(PLAN), authentication, clock, live, PLAN, CONFIG, GameStart.WHEN_FULL);
 
   @Test
   void aGameIsOpenedAsTheTablesSeatPlanHasIt() throws JsonProcessingException {

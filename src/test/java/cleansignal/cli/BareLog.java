@@ -17,6 +17,7 @@ import cleansignal.runlog.RunHeader;
 import cleansignal.slo.PlayPlan;
 import cleansignal.slo.RunFacts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,15 @@ final class BareLog {
       paramLabel = "<name>",
       description =
           "For a log without run.json: its scenario or named run (default: the one that the log's"
-              + " simulation is named after). With it or --window, run.json is not read.")
+              + " simulation is named after).")
   private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "<name>",
+      description =
+          "Beside them: the run's workload; must be given where the scenario has several.")
+  private Optional<String> workload = Optional.empty();
 
   @Option(
       names = "--pace",
@@ -56,19 +64,20 @@ final class BareLog {
     return scenario.isPresent() || window.isPresent();
   }
 
-  /** Whether there is a pace without what it belongs to. */
+  /** Whether there is a pace or workload without what it belongs to. */
   boolean isHalf() {
-    return pace.isPresent() && !isGiven();
+    return (pace.isPresent() || workload.isPresent()) && !isGiven();
   }
 
   /**
    * Judges a log.
    *
    * @throws IOException when it can't be read at all
-   * @throws IllegalArgumentException when the scenario is unknown or the pace out of range
+   * @throws IllegalArgumentException when the scenario or its workload is unknown, or the pace out
+   *     of range
    */
   JudgedRun judge(JudgePipeline pipeline, String id, LogSource log) throws IOException {
-    Optional<RunSpec> named = scenario.map(Catalogue.load()::find);
+    Optional<RunSpec> named = scenario.map(this::find);
     try {
       RunSpec run = named.isPresent() ? named.get() : spec(header(log));
       SuiteConfig config = defaults(run);
@@ -79,7 +88,7 @@ final class BareLog {
       RunFacts facts =
           RunFacts.ofBareLog(
                   run.policy(steady.isPresent()), Optional.of(run.slo().text()), plan.pace())
-              .withPlay(PlayPlan.of(run, plan, config.sockets().hold()));
+              .withPlay(PlayPlan.of(run, plan, config.sockets().hold(), config.play()));
       return pipeline.judge(id, log, facts, steady);
     } catch (LogFormatException problem) {
       return JudgePipeline.unreadable(id, Optional.empty(), problem);
@@ -87,16 +96,27 @@ final class BareLog {
   }
 
   /** The run whose simulation wrote the log: {@code TargetScale} is {@code target-scale}. */
-  private static RunSpec spec(RunHeader header) {
+  private RunSpec spec(RunHeader header) {
     String simulation =
         header.simulationClass().substring(header.simulationClass().lastIndexOf('.') + 1);
     String name = simulation.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    Catalogue catalogue = Catalogue.load();
-    if (!catalogue.names().contains(name)) {
+    if (!Catalogue.load().names().contains(name)) {
       throw new IllegalArgumentException(
           "the log's simulation " + simulation + " is no scenario of the suite: add --scenario");
     }
-    return catalogue.find(name);
+    return find(name);
+  }
+
+  /** A workload decides by which policy a run is judged, so none is assumed. */
+  private RunSpec find(String name) {
+    Catalogue catalogue = Catalogue.load();
+    boolean ownStages = !catalogue.find(name).scenario().equals(name);
+    List<String> workloads = catalogue.workloads(name);
+    if (workload.isEmpty() && !ownStages && workloads.size() > 1) {
+      throw new IllegalArgumentException(
+          name + " has several workloads: add --workload, one of " + String.join(", ", workloads));
+    }
+    return catalogue.find(name, workload);
   }
 
   private static RunHeader header(LogSource log) throws IOException {

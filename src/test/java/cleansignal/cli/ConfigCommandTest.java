@@ -34,10 +34,11 @@ class ConfigCommandTest {
     assertThat(status).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString().lines())
-        .contains("cs.pace                    = 5                              # -Dpace")
+        .contains("cs.pace                               = 5                              # -Dpace")
         .contains(
-            "cs.pool.password           = ***                            # targets/embedded.conf")
-        .allMatch(line -> line.indexOf('#') == 60);
+            "cs.pool.password                      = ***                            #"
+                + " targets/embedded.conf")
+        .allMatch(line -> line.indexOf('#') == 71);
   }
 
   @Test

@@ -155,7 +155,7 @@ class CutLogTest {
 
   private int judgeBare(byte[] log) throws IOException {
     Path bare = Files.write(results.resolve("kept.log"), log);
-    return judge(bare.toString(), "--scenario", "concurrent-games");
+    return judge(bare.toString(), "--scenario", "concurrent-games", "--workload", "smoke");
   }
 
   private int judge(String... args) {

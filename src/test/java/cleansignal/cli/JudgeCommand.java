@@ -112,9 +112,14 @@ public final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunInput input = RunInput.of(run);
-    Optional<Path> manifest = bare.isGiven() ? Optional.empty() : input.manifest();
+    Optional<Path> manifest = input.manifest();
     if (bare.isHalf()) {
-      throw usage("--pace goes with --scenario or --window");
+      throw usage("--pace and --workload go with --scenario or --window");
+    }
+    if (manifest.isPresent() && bare.isGiven()) {
+      throw usage(
+          "--scenario and --window are for a log without run.json: this one lies beside its own;"
+              + " copy it elsewhere to judge it otherwise");
     }
     if (manifest.isEmpty() && !bare.isGiven()) {
       throw usage("no run.json beside the log: add --scenario (and --pace) or --window");
@@ -132,7 +137,7 @@ public final class JudgeCommand implements Callable<Integer> {
                 RunManifests.read(manifest.get()),
                 input.folder().orElseThrow().readings())
             : bare.judge(pipeline, input.id(), log);
-    print(judged, input.shown());
+    print(judged, input.shown().filter(shown -> write || input.hasReports()));
     warn(judged);
     int status = judged.verdict().kind().exitStatus();
     return write && !written(input.folder().orElseThrow(), judged)

@@ -76,6 +76,8 @@ class JudgeCommandTest {
     LatestRun.point(results, ID);
 
     assertThat(judge(results.resolve("latest").toString())).isZero();
+    assertThat(out).as("nothing is written yet").doesNotContain("index.html");
+    assertThat(judge(results.resolve("latest").toString(), "--write")).isZero();
     String byLink = out;
     assertThat(judge(folder.simulationLog().toString())).isZero();
     assertThat(out).isEqualTo(byLink).contains(ID + "/: index.html");
@@ -154,6 +156,15 @@ class JudgeCommandTest {
   }
 
   @Test
+  void aFolderIsJudgedByItsOwnManifestOnly() throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+
+    assertThat(judge(folder.path().toString(), "--scenario", "baseline", "--pace", "10"))
+        .isEqualTo(1);
+    assertThat(err).contains("run.json", "copy it elsewhere");
+  }
+
+  @Test
   void aReportThatCannotBeWrittenShowsInTheStatus() throws IOException {
     Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
     Files.createDirectories(folder.path().resolve("verdict.md/x"));
@@ -179,7 +190,10 @@ class JudgeCommandTest {
       delimiter = ';',
       value = {
         "'';no run.json beside the log: add --scenario (and --pace) or --window",
-        "--pace 10;--pace goes with --scenario or --window",
+        "--pace 10;--pace and --workload go with --scenario or --window",
+        "--workload smoke;--pace and --workload go with --scenario or --window",
+        "--scenario ws-gameplay;ws-gameplay has several workloads: add --workload, one of ai-scale, baseline",
+        "--scenario ws-gameplay --workload big;known: ",
         "--window 1,2 --write;--write needs a run folder, judged by its own run.json",
         "--window 2,1;ends before it starts",
         "--window soon;is not two numbers: start,end",

@@ -39,6 +39,11 @@ record RunInput(String id, Path log, Optional<RunFolder> folder, Optional<String
     return new RunInput(found.id(), found.path(), Optional.empty(), Optional.empty());
   }
 
+  /** Whether there is a folder with reports in it: a run that was cut short has none. */
+  boolean hasReports() {
+    return folder.filter(run -> Files.exists(run.path().resolve(RunFolder.VERDICT_MD))).isPresent();
+  }
+
   /** The folder's manifest; empty when it has none. */
   Optional<Path> manifest() {
     return folder.map(RunFolder::manifest).filter(Files::exists);

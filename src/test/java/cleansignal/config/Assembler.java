@@ -83,7 +83,20 @@ final class Assembler {
         values.need(Keys.THINK_MIN),
         values.need(Keys.THINK_MAX),
         values.need(Keys.MOVE_TIMEOUT),
-        values.need(Keys.STUCK_AFTER));
+        values.need(Keys.STUCK_AFTER),
+        new ReconnectSettings(
+            values.need(Keys.RECONNECT_PROBABILITY),
+            values.need(Keys.RECONNECT_MAX),
+            values.need(Keys.RECONNECT_DELAY)),
+        new SpectatorSettings(
+            values.need(Keys.SPECTATOR_PROBABILITY),
+            values.need(Keys.SPECTATOR_MAX),
+            values.need(Keys.SPECTATOR_SESSION),
+            values.need(Keys.SPECTATOR_DELAY)),
+        new DecisionTimeoutSettings(
+            values.need(Keys.DECISION_TIMEOUT_PROBABILITY),
+            values.need(Keys.DECISION_TIMEOUT_MAX),
+            values.need(Keys.DECISION_TIMEOUT_WAIT)));
   }
 
   private SocketSettings sockets() {

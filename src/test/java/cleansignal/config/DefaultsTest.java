@@ -46,7 +46,16 @@ class DefaultsTest {
     assertThat(config.auth()).isEqualTo(new AuthSettings(s(900), s(60), s(30), true, 50));
     assertThat(config.games())
         .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
-    assertThat(config.play()).isEqualTo(new PlaySettings(ms(250), ms(750), s(10), s(60)));
+    assertThat(config.play())
+        .isEqualTo(
+            new PlaySettings(
+                ms(250),
+                ms(750),
+                s(10),
+                s(60),
+                new ReconnectSettings(0, 1, s(1)),
+                new SpectatorSettings(0, 1, s(15), s(0)),
+                new DecisionTimeoutSettings(0, 1, s(45))));
     assertThat(config.sockets()).isEqualTo(new SocketSettings(s(10), s(5), s(360)));
     assertThat(config.ai())
         .isEqualTo(new AiSettings("service", "heuristic", 5, OptionalInt.empty()));

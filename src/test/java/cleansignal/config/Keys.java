@@ -184,6 +184,48 @@ final class Keys {
           duration("1 s", "1 h"),
           "how long a game may go without progress before its users give it up");
 
+  static final Key<Double> RECONNECT_PROBABILITY =
+      Key.of(
+          "cs.play.reconnect.probability",
+          number(0, 1),
+          "share of a player's turns before which it closes its socket and comes back; 0 = off");
+  static final Key<Integer> RECONNECT_MAX =
+      Key.of("cs.play.reconnect.max-per-game", whole(1, 1000), "of one player in one game");
+  static final Key<Duration> RECONNECT_DELAY =
+      Key.of(
+          "cs.play.reconnect.delay",
+          duration("0 s", "25 s"),
+          "how long the player stays away; the target gives its seat up after 30 s");
+  static final Key<Double> SPECTATOR_PROBABILITY =
+      Key.of(
+          "cs.play.spectator.probability",
+          number(0, 1),
+          "how likely each of a game's places for spectators is taken; 0 = off");
+  static final Key<Integer> SPECTATOR_MAX =
+      Key.of("cs.play.spectator.max-per-game", whole(1, 100), "places for spectators a game");
+  static final Key<Duration> SPECTATOR_SESSION =
+      Key.of(
+          "cs.play.spectator.session",
+          duration("1 s", "24 h"),
+          "how long a spectator watches a game");
+  static final Key<Duration> SPECTATOR_DELAY =
+      Key.of(
+          "cs.play.spectator.join-delay",
+          duration("0 s", "1 h"),
+          "how long a game has run before it is watched");
+  static final Key<Double> DECISION_TIMEOUT_PROBABILITY =
+      Key.of(
+          "cs.play.decision-timeout.probability",
+          number(0, 1),
+          "share of decisions that are left for the target to resolve; 0 = off");
+  static final Key<Integer> DECISION_TIMEOUT_MAX =
+      Key.of("cs.play.decision-timeout.max-per-game", whole(1, 1000), "of one player in one game");
+  static final Key<Duration> DECISION_TIMEOUT_WAIT =
+      Key.of(
+          "cs.play.decision-timeout.max-wait",
+          duration("1 s", "10 m"),
+          "how long the target may take for that, at most cs.play.stuck-after; it takes 30 s");
+
   static final Key<Duration> CONNECT_TIMEOUT =
       Key.of(
           "cs.sockets.connect-timeout",
@@ -311,6 +353,16 @@ final class Keys {
           THINK_MAX,
           MOVE_TIMEOUT,
           STUCK_AFTER,
+          RECONNECT_PROBABILITY,
+          RECONNECT_MAX,
+          RECONNECT_DELAY,
+          SPECTATOR_PROBABILITY,
+          SPECTATOR_MAX,
+          SPECTATOR_SESSION,
+          SPECTATOR_DELAY,
+          DECISION_TIMEOUT_PROBABILITY,
+          DECISION_TIMEOUT_MAX,
+          DECISION_TIMEOUT_WAIT,
           CONNECT_TIMEOUT,
           PING_INTERVAL,
           HOLD,

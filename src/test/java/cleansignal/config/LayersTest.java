@@ -128,6 +128,16 @@ class LayersTest {
             Map.entry("GAME_MAX_MOVES", "10"),
             Map.entry("GAME_MAX_LIFETIME_S", "120"),
             Map.entry("WS_MOVE_RTT_TIMEOUT_MS", "8000"),
+            Map.entry("WS_RECONNECT_PROBABILITY", "0.1"),
+            Map.entry("WS_RECONNECT_MAX_PER_GAME", "2"),
+            Map.entry("WS_RECONNECT_DELAY_MS", "500"),
+            Map.entry("WS_SPECTATOR_PROBABILITY", "0.2"),
+            Map.entry("WS_SPECTATOR_MAX_PER_GAME", "3"),
+            Map.entry("WS_SPECTATOR_SESSION_MS", "9000"),
+            Map.entry("WS_SPECTATOR_JOIN_DELAY_MS", "700"),
+            Map.entry("WS_DECISION_TIMEOUT_PROBABILITY", "0.3"),
+            Map.entry("WS_DECISION_TIMEOUT_MAX_PER_GAME", "4"),
+            Map.entry("WS_DECISION_TIMEOUT_MAX_WAIT_MS", "40000"),
             Map.entry("DIAGNOSTIC_PING_INTERVAL_MS", "4000"),
             Map.entry("TARGET_SESSION_DURATION_MS", "90000"),
             Map.entry("LOADTEST_AI_MODE", "local_heuristic"),
@@ -160,6 +170,12 @@ class LayersTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5)));
     assertThat(config.play().moveTimeout()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(config.play().reconnects())
+        .isEqualTo(new ReconnectSettings(0.1, 2, Duration.ofMillis(500)));
+    assertThat(config.play().spectators())
+        .isEqualTo(new SpectatorSettings(0.2, 3, Duration.ofSeconds(9), Duration.ofMillis(700)));
+    assertThat(config.play().decisionTimeouts())
+        .isEqualTo(new DecisionTimeoutSettings(0.3, 4, Duration.ofSeconds(40)));
     assertThat(config.sockets().pingInterval()).isEqualTo(Duration.ofSeconds(4));
     assertThat(config.sockets().hold()).isEqualTo(Duration.ofSeconds(90));
     assertThat(config.ai())

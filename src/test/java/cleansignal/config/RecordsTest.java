@@ -68,7 +68,10 @@ class RecordsTest {
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(60)));
+                    Duration.ofSeconds(60),
+                    new ReconnectSettings(0, 1, Duration.ofSeconds(1)),
+                    new SpectatorSettings(0, 1, Duration.ofSeconds(15), Duration.ZERO),
+                    new DecisionTimeoutSettings(0, 1, Duration.ofSeconds(45))));
   }
 
   @Test

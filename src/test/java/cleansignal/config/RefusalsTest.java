@@ -49,6 +49,16 @@ class RefusalsTest {
         "cs.play.think.max | 11 m | a duration with its unit from 0 s to 10 m",
         "cs.play.move-timeout | 10 | a duration with its unit from 100 ms to 10 m",
         "cs.play.stuck-after | 2 h | a duration with its unit from 1 s to 1 h",
+        "cs.play.reconnect.probability | 1.1 | a number from 0 to 1",
+        "cs.play.reconnect.max-per-game | 0 | a whole number from 1 to 1000",
+        "cs.play.reconnect.delay | 30 s | a duration with its unit from 0 s to 25 s",
+        "cs.play.spectator.probability | -0.1 | a number from 0 to 1",
+        "cs.play.spectator.max-per-game | 0 | a whole number from 1 to 100",
+        "cs.play.spectator.session | 0 s | a duration with its unit from 1 s to 24 h",
+        "cs.play.spectator.join-delay | 2 h | a duration with its unit from 0 s to 1 h",
+        "cs.play.decision-timeout.probability | often | a number from 0 to 1",
+        "cs.play.decision-timeout.max-per-game | 0 | a whole number from 1 to 1000",
+        "cs.play.decision-timeout.max-wait | 0 s | a duration with its unit from 1 s to 10 m",
         "cs.sockets.connect-timeout | 0 s | a duration with its unit from 100 ms to 10 m",
         "cs.sockets.ping-interval | 100 ms | a duration with its unit from 200 ms to 10 m",
         "cs.sockets.hold | 0 s | a duration with its unit from 1 s to 24 h",
@@ -104,6 +114,19 @@ class RefusalsTest {
         .containsExactly(
             "cs.games.poll.min = 6 s (-Dcs.games.poll.min): must be at most cs.games.poll.max = 5 s"
                 + " (clean-signal.conf)");
+  }
+
+  @Test
+  void aGameIsNotGivenUpWhileItsDecisionWaits() {
+    assertThat(
+            Attempt.embedded()
+                .property("cs.play.decision-timeout.probability", "0.1")
+                .property("cs.play.stuck-after", "40 s")
+                .problems())
+        .containsExactly(
+            "cs.play.decision-timeout.max-wait = 45 s (clean-signal.conf): must be at most"
+                + " cs.play.stuck-after = 40 s (-Dcs.play.stuck-after)");
+    assertThat(Attempt.embedded().property("cs.play.stuck-after", "40 s").problems()).isEmpty();
   }
 
   @Test

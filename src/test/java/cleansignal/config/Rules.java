@@ -20,6 +20,7 @@ final class Rules {
     rules.atMost(Keys.POLL_MIN, Keys.POLL_MAX);
     rules.atMost(Keys.THINK_MIN, Keys.THINK_MAX);
     rules.seats();
+    rules.decisionTimeouts();
     rules.freeze();
     rules.ports();
   }
@@ -50,6 +51,13 @@ final class Rules {
           Keys.AI_COUNT,
           values.raw(Keys.AI_COUNT),
           "0 or, for one human, one less than " + described(Keys.MAX_PLAYERS));
+    }
+  }
+
+  /** Or its users would give a game up that only waits for the target. */
+  private void decisionTimeouts() {
+    if (values.get(Keys.DECISION_TIMEOUT_PROBABILITY).filter(share -> share > 0).isPresent()) {
+      atMost(Keys.DECISION_TIMEOUT_WAIT, Keys.STUCK_AFTER);
     }
   }
 

@@ -24,6 +24,8 @@ public enum DerivedRecord {
   CONNECTION_LIFE("connection life"),
   /** From a choice that is left unanswered to the target's own resolution; KO without one. */
   DECISION_TIMEOUT("decision timeout"),
+  /** From a player's sight of a state to a spectator's; 0 where the spectator was first. */
+  SPECTATED_STATE("spectated state"),
   /** The target's own processing time of a move, where it tells one. */
   MOVE_SERVER("move server");
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cleansignal.config.SloEnvironment;
+import cleansignal.config.SpectatorSettings;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
   private final Catalogue catalogue = Catalogue.load();
@@ -175,6 +178,36 @@ class CatalogueTest {
     RunSpec run = catalogue.find("baseline").withSeats(OptionalInt.of(2), OptionalInt.empty());
 
     assertThat(run.capacity()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ws-gameplay, 0,    1, 0,  false",
+    "ws-gameplay, 0.1,  1, 1,  true",
+    "ws-gameplay, 0.5,  3, 3,  true",
+    "baseline,    0.01, 1, 20, true",
+    "baseline,    1,    2, 44, true",
+    "ai-heavy,    0.5,  1, 75, true"
+  })
+  void operatorsCanAskForSpectators(
+      String name, double probability, int maxPerGame, int held, boolean spectating) {
+    RunSpec run = catalogue.find(name);
+    RunSpec watched =
+        run.withSpectators(
+            new SpectatorSettings(probability, maxPerGame, Duration.ofSeconds(15), Duration.ZERO));
+
+    assertThat(watched.sockets()).isEqualTo(new SocketSpec(true, held, spectating));
+    assertThat(watched.capacity()).isEqualTo(run.capacity());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"concurrent-games", "ws-stress"})
+  void nobodyWatchesWhereNobodyPlays(String name) {
+    RunSpec run = catalogue.find(name);
+
+    assertThat(
+            run.withSpectators(new SpectatorSettings(1, 1, Duration.ofSeconds(15), Duration.ZERO)))
+        .isSameAs(run);
   }
 
   @Test

@@ -101,12 +101,18 @@ public record Expectation(
     }
     double pollsPerSecond = 1000 / pollEvery * Peak.ofTables(tables, SeatPlan::humans);
     double movesPerSecond = 1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets));
-    // A state a move of anybody, to every human at the table.
+    // A state a move of anybody, to every human at the table, and to each spectator of the mean
+    // game.
     double statesPerSecond =
         1000
             * Peak.ofTables(
                 tables,
                 seats -> movesPerMilli(seats, sockets) * (1 + seats.ais()) * seats.humans());
+    if (sockets.spectating() && !tables.isEmpty()) {
+      double statesOfAllGames =
+          1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets) * (1 + seats.ais()));
+      statesPerSecond += sockets.held() * statesOfAllGames / Peak.ofTables(tables, seats -> 1);
+    }
     return new Expectation(
         Math.round(polls),
         window.creates(),

@@ -56,7 +56,7 @@ class ExpectationTest {
   void movesFollowFromThinkTimeAndAiTurnsFromTheSeats() {
     // A move every 950 + 50 ms among three humans, every 950 + 150 ms beside two AIs.
     Expectation expectation =
-        play(window(30, 90), new Sockets(true, 0, POLL, Duration.ofSeconds(5)), USERS);
+        play(window(30, 90), new Sockets(true, 0, false, POLL, Duration.ofSeconds(5)), USERS);
 
     assertThat(expectation.moves()).isEqualTo(60 + Math.round(60 / 1.1));
     assertThat(expectation.aiTurns()).isEqualTo(Math.round(2 * 60 / 1.1));
@@ -75,11 +75,23 @@ class ExpectationTest {
   }
 
   @Test
+  void aSpectatorIsSentTheStatesOfTheMeanGame() {
+    Sockets two = new Sockets(true, 2, false, POLL, Duration.ofSeconds(5));
+    Sockets watching = new Sockets(true, 2, true, POLL, Duration.ofSeconds(5));
+
+    // A state a second of three humans, three states each 1.1 s of one human and two AIs.
+    assertThat(
+            play(window(30, 90), watching, USERS).megabitsPerSecond()
+                - play(window(30, 90), two, USERS).megabitsPerSecond())
+        .isCloseTo(2 * (1 + 3 / 1.1) / 2 * 60_000 * 8 / 1e6, within(1e-9));
+  }
+
+  @Test
   void gamesThatArePlayedEndByTheirMoves() {
     // 30 moves take 30 s and 33 s, forming 0.2 s and 0.1 s: games end at 40, 70.2, 100.4 s and at
     // 43, 76.1, 109.2 s.
     Expectation expectation =
-        play(window(30, 90), new Sockets(true, 0, POLL, Duration.ofSeconds(5)), USERS);
+        play(window(30, 90), new Sockets(true, 0, false, POLL, Duration.ofSeconds(5)), USERS);
 
     assertThat(expectation.creates()).isEqualTo(4);
     assertThat(expectation.joins()).isEqualTo(4);
@@ -98,7 +110,7 @@ class ExpectationTest {
             window(30, 90),
             POLL,
             seconds(600),
-            new Sockets(true, 1, POLL, Duration.ofSeconds(5)));
+            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)));
 
     assertThat(expectation.echoes()).isEqualTo(6);
     assertThat(expectation.requests()).isEqualTo(6);
@@ -117,7 +129,7 @@ class ExpectationTest {
             .toList();
 
     assertThat(
-            play(window(30, 90), new Sockets(false, 1, POLL, Duration.ofSeconds(5)), users)
+            play(window(30, 90), new Sockets(false, 1, false, POLL, Duration.ofSeconds(5)), users)
                 .runConnects())
         .isEqualTo(1);
   }

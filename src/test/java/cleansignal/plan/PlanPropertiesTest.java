@@ -177,7 +177,12 @@ class PlanPropertiesTest {
         new Spare(random.nextInt(10), random.nextInt(3)),
         random.nextBoolean()
             ? Sockets.NONE
-            : new Sockets(true, random.nextInt(60), Duration.ofMillis(500), Duration.ofSeconds(5)),
+            : new Sockets(
+                true,
+                random.nextInt(60),
+                random.nextBoolean(),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5)),
         1 + random.nextInt(20) / 2.0,
         0.5 + random.nextDouble() * 50,
         Duration.ofSeconds(2),

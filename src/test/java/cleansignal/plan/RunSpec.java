@@ -1,6 +1,7 @@
 package cleansignal.plan;
 
 import cleansignal.config.SloEnvironment;
+import cleansignal.config.SpectatorSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,6 +76,33 @@ public record RunSpec(
             slo,
             policy,
             windowless);
+  }
+
+  /**
+   * The same run with the spectators that the operators' settings ask for. Without any, and where
+   * nobody plays, the run stays as it is.
+   *
+   * @return the run, all of whose held sockets watch games and are as many as the games have
+   *     spectators on average, at least
+   */
+  public RunSpec withSpectators(SpectatorSettings settings) {
+    if (!settings.on() || !sockets.play() || seats.isEmpty()) {
+      return this;
+    }
+    int games = workload.peak() + spare.of(workload.peak());
+    int spectators = (int) Math.ceil(games * settings.maxPerGame() * settings.probability());
+    return new RunSpec(
+        name,
+        scenario,
+        workload,
+        override,
+        seats,
+        spare,
+        sockets.watching(spectators),
+        capacity,
+        slo,
+        policy,
+        windowless);
   }
 
   private static SeatPlan reseat(SeatPlan plan, OptionalInt maxPlayers, OptionalInt ais) {

@@ -21,7 +21,11 @@ public record SocketSpec(boolean play, int held, boolean spectating) {
    * @return what the plan needs to know
    */
   public Sockets at(Duration meanThink, Duration pingInterval) {
-    return new Sockets(play, held, meanThink, pingInterval);
+    return new Sockets(play, held, spectating, meanThink, pingInterval);
+  }
+
+  SocketSpec watching(int atLeast) {
+    return new SocketSpec(play, Math.max(held, atLeast), true);
   }
 
   SocketSpec holding(int sockets) {

@@ -7,12 +7,15 @@ import java.time.Duration;
  *
  * @param play whether the players move over sockets; otherwise they only read their games
  * @param held sockets that are held open beside the games at the workload's peak, at least 0
+ * @param spectating whether each of those watches a running game
  * @param meanThink mean think time of a player before a move; never paced
  * @param pingInterval pause between two diagnostic pings on a held socket, above 0; never paced
  */
-public record Sockets(boolean play, int held, Duration meanThink, Duration pingInterval) {
+public record Sockets(
+    boolean play, int held, boolean spectating, Duration meanThink, Duration pingInterval) {
   /** No socket is opened. */
-  public static final Sockets NONE = new Sockets(false, 0, Duration.ZERO, Duration.ofSeconds(5));
+  public static final Sockets NONE =
+      new Sockets(false, 0, false, Duration.ZERO, Duration.ofSeconds(5));
 
   /**
    * Checks the ranges.

@@ -147,8 +147,7 @@ public record ReferenceSettings(
       throw new IllegalArgumentException(
           "settings are no JSON from column " + malformed.getLocation().getColumnNr() + " on");
     } catch (JsonProcessingException mistake) {
-      throw new IllegalArgumentException(
-          mistake.getOriginalMessage().lines().findFirst().orElse("malformed"));
+      throw new IllegalArgumentException(Mistakes.said(mistake));
     }
   }
 

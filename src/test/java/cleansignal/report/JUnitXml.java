@@ -2,6 +2,7 @@ package cleansignal.report;
 
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Priority;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
@@ -98,10 +99,16 @@ public final class JUnitXml implements ReportWriter {
   private static Result result(ObjectiveResult objective) {
     return switch (objective.status()) {
       case MET -> Result.PASSED;
-      case MISSED -> Result.FAILURE;
-      case UNPROVEN -> objective.required() ? Result.ERROR : Result.SKIPPED;
+      case MISSED -> onlyWarns(objective) ? Result.SKIPPED : Result.FAILURE;
+      case UNPROVEN ->
+          onlyWarns(objective) || !objective.required() ? Result.SKIPPED : Result.ERROR;
       case NOT_APPLICABLE -> Result.SKIPPED;
     };
+  }
+
+  /** As a failure it would colour a build that has passed. */
+  private static boolean onlyWarns(ObjectiveResult objective) {
+    return objective.priority() == Priority.MEDIUM;
   }
 
   private static void suite(XMLStreamWriter xml, JudgedRun run, List<Case> cases)

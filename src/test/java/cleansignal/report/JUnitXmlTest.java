@@ -57,16 +57,19 @@ class JUnitXmlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MET, true, system-out",
-    "MISSED, true, failure",
-    "MISSED, false, failure",
-    "UNPROVEN, true, error",
-    "UNPROVEN, false, skipped",
-    "NOT_APPLICABLE, false, skipped",
+    "MET, true, HIGH, system-out",
+    "MISSED, true, HIGH, failure",
+    "MISSED, false, CRITICAL, failure",
+    "MISSED, true, MEDIUM, skipped",
+    "UNPROVEN, true, HIGH, error",
+    "UNPROVEN, true, MEDIUM, skipped",
+    "UNPROVEN, false, HIGH, skipped",
+    "NOT_APPLICABLE, false, HIGH, skipped",
   })
-  void oneCaseAnObjective(ObjectiveStatus status, boolean required, String element)
+  void oneCaseAnObjective(
+      ObjectiveStatus status, boolean required, Priority priority, String element)
       throws Exception {
-    ObjectiveResult objective = objective(status, required);
+    ObjectiveResult objective = objective(status, required, priority);
     Verdict verdict =
         new Verdict(VerdictKind.PASS, List.of(), List.of(), List.of(), List.of(objective), true);
     Element second = cases(run(verdict)).get(1);
@@ -90,10 +93,11 @@ class JUnitXmlTest {
         .contains("]]>", "<b>&amp;", "\"f\"", "☃");
   }
 
-  private static ObjectiveResult objective(ObjectiveStatus status, boolean required) {
+  private static ObjectiveResult objective(
+      ObjectiveStatus status, boolean required, Priority priority) {
     ObjectiveResult like =
         SampleObjectives.latency(
-            "x", Priority.HIGH, status, 5, 10, new ObjectiveResult.Share(0, 9, 0, 1, 1));
+            "x", priority, status, 5, 10, new ObjectiveResult.Share(0, 9, 0, 1, 1));
     return new ObjectiveResult(
         like.id(),
         like.title(),

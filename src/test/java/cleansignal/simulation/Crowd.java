@@ -2,10 +2,13 @@ package cleansignal.simulation;
 
 import cleansignal.chain.Authentication;
 import cleansignal.chain.Connecting;
+import cleansignal.chain.Gallery;
 import cleansignal.chain.GameStart;
 import cleansignal.chain.HoldSockets;
 import cleansignal.chain.PlayGames;
+import cleansignal.chain.Tables;
 import cleansignal.chain.WatchGames;
+import cleansignal.config.SpectatorSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
@@ -29,6 +32,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The virtual users of one run and what they share. */
 final class Crowd {
@@ -80,6 +84,7 @@ final class Crowd {
         new Authentication(server, requests, clock, config.auth(), plan.shard());
     Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));
     Callers callers = Callers.of(clock.now(), plan.shard());
+    Tables tables = Tables.of(plan);
     List<PopulationBuilder> populations = new ArrayList<>();
     if (!plan.players().isEmpty()) {
       populations.add(
@@ -89,7 +94,7 @@ final class Crowd {
               clock,
               live,
               authentication,
-              playing(authentication),
+              playing(authentication, tables),
               onFirstUser));
     }
     if (!plan.companions().isEmpty()) {
@@ -100,7 +105,8 @@ final class Crowd {
               clock,
               live,
               authentication,
-              new HoldSockets(connecting(authentication), dialect, clock, plan, config)
+              new HoldSockets(
+                      connecting(authentication), dialect, clock, plan, config, gallery(tables))
                   .untilPlannedEnd(),
               onFirstUser));
     }
@@ -109,11 +115,12 @@ final class Crowd {
     return populations;
   }
 
-  private ChainBuilder playing(Authentication authentication) {
+  private ChainBuilder playing(Authentication authentication, Tables tables) {
     boolean sockets = run.sockets().play();
     WatchGames games =
         new WatchGames(
             server,
+            tables,
             authentication,
             clock,
             live,
@@ -123,6 +130,16 @@ final class Crowd {
     return sockets
         ? new PlayGames(games, connecting(authentication), dialect, clock, config).untilPlannedEnd()
         : games.untilPlannedEnd();
+  }
+
+  /** Where held sockets find games to watch; an operator's wish comes before the run's own. */
+  private Optional<Gallery> gallery(Tables tables) {
+    SpectatorSettings settings = config.play().spectators();
+    if (!run.sockets().spectating()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        settings.on() ? Gallery.of(tables, settings, config.run().seed()) : Gallery.open(tables));
   }
 
   private Connecting connecting(Authentication authentication) {

@@ -71,7 +71,9 @@ public final class EmbeddedServer implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String ready = stdout.readLine();
     if (ready == null) {
-      throw new IOException("the embedded server ended before it was ready");
+      throw new IOException(
+          "the embedded server did not start, for the reason above; what it is told: cs.embedded.*,"
+              + " such as cs.embedded.faults (CS_EMBEDDED_FAULTS)");
     }
     JsonNode ports = JSON.readTree(ready);
     return new EmbeddedServer(

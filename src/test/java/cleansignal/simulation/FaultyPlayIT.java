@@ -31,7 +31,7 @@ class FaultyPlayIT {
   void aTokenThatIsRefusedAfterTheUpgradeIsAFailedConnect() {
     long refused = run.truth().at("/sockets/refused").asLong();
 
-    assertThat(refused).isGreaterThanOrEqualTo(3).isEqualTo(struck("WS connect", "refuse"));
+    assertThat(refused).isGreaterThanOrEqualTo(2).isEqualTo(struck("WS connect", "refuse"));
     assertThat(failures(1, "connect", "protocol")).isEqualTo(refused);
     assertThat(failures(1)).isEqualTo(refused);
     assertThat(received(1, "join_game")).as("games of who never got in").isZero();
@@ -43,9 +43,9 @@ class FaultyPlayIT {
   void aSocketThatTheServerClosesWhileItIsIdleIsNoticedAndReplaced() {
     long closed = struck("WS idle", "close");
 
-    assertThat(closed).isGreaterThanOrEqualTo(5);
+    assertThat(closed).isGreaterThanOrEqualTo(3);
     assertThat(failures(2, "connection life", "protocol")).isBetween(closed - 1, closed);
-    assertThat(received(2, "join_game")).as("it joins its game again").isGreaterThanOrEqualTo(5);
+    assertThat(received(2, "join_game")).as("it joins its game again").isGreaterThanOrEqualTo(3);
     assertThat(received(2, "player_move_by_id")).as("it plays all the same").isPositive();
   }
 
@@ -53,16 +53,16 @@ class FaultyPlayIT {
   void heartbeatsThatDoNotComeCostNothing() {
     assertThat(struck("WS ping", "omit")).isOne();
     assertThat(failures(3)).isZero();
-    assertThat(received(3, "player_move_by_id")).isGreaterThan(10);
+    assertThat(received(3, "player_move_by_id")).isGreaterThan(5);
   }
 
   @Test
   void aTruncatedFrameIsALostConnectionAndTheGameGoesOn() {
     long cut = struck("WS game_state", "cut");
 
-    assertThat(cut).isGreaterThanOrEqualTo(2);
+    assertThat(cut).isPositive();
     assertThat(failures(4, "connection life", "protocol")).isEqualTo(cut);
-    assertThat(received(4, "player_move_by_id")).isGreaterThan(5);
+    assertThat(received(4, "join_game")).as("it joins its game again").isGreaterThan(1);
   }
 
   @Test
@@ -70,7 +70,7 @@ class FaultyPlayIT {
     long stalls =
         log.named("move").filter(RawLog.Request::ok).filter(move -> move.millis() > 2_000).count();
 
-    assertThat(struck("WS game_state", "delay")).isGreaterThanOrEqualTo(3);
+    assertThat(struck("WS game_state", "delay")).isGreaterThanOrEqualTo(2);
     assertThat(failures(5)).isZero();
     assertThat(stalls).isPositive().isLessThanOrEqualTo(received(5, "player_move_by_id"));
     assertThat(run.objective("move_stall_rate").required("status").asText()).isEqualTo("missed");
@@ -80,7 +80,7 @@ class FaultyPlayIT {
   void aGameThatIsForgottenInMidPlayIsLostAndAnotherIsOpened() {
     long forgotten = struck("WS move", "forget");
 
-    assertThat(forgotten).isGreaterThanOrEqualTo(2);
+    assertThat(forgotten).isPositive();
     assertThat(failures(6)).as("seen once, by a move or a read").isEqualTo(forgotten);
     assertThat(run.outcomes("whole", "lifecycle")).isEqualTo(forgotten);
     assertThat(ended("lost")).isEqualTo(forgotten);
@@ -94,14 +94,14 @@ class FaultyPlayIT {
         .isPositive()
         .isEqualTo(run.truth().at("/play/choices/canceled").asLong());
     assertThat(failures(7)).isZero();
-    assertThat(received(7, "player_move_by_id")).isGreaterThan(10);
+    assertThat(received(7, "player_move_by_id")).isGreaterThan(5);
   }
 
   @Test
   void aMoveThatIsRejectedOnceIsRejectedAndTheGameGoesOn() {
     long rejected = struck("WS move", "reject");
 
-    assertThat(rejected).isGreaterThanOrEqualTo(3);
+    assertThat(rejected).isPositive();
     assertThat(failures(8, "move", "rejected")).isEqualTo(rejected);
     assertThat(failures(8)).isEqualTo(rejected);
     assertThat(received(8, "player_move_by_id")).isBetween(3 * rejected, 3 * rejected + 2);

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 enum FaultyRun implements Together.Run {
 
   /**
-   * Each of eight players has a fault of its own for the whole run; all have half of their choices
+   * Each of eight players has a fault of its own for the whole run; all have their choices
    * withdrawn, because a single player meets none or two.
    */
   ONE_FAULT_A_USER {
@@ -25,13 +25,13 @@ enum FaultyRun implements Together.Run {
               """
               [{'route':'WS connect','kind':'refuse','every':1,'user':'loadtest_user_1'},
                {'route':'WS idle','kind':'close','every':1,'user':'loadtest_user_2',
-                'distribution':{'type':'fixed','millis':600}},
+                'distribution':{'type':'fixed','millis':400}},
                {'route':'WS ping','kind':'omit','every':1,'user':'loadtest_user_3'},
                {'route':'WS game_state','kind':'cut','every':5,'user':'loadtest_user_4'},
                {'route':'WS game_state','kind':'delay','every':1,'user':'loadtest_user_5',
                 'distribution':{'type':'fixed','millis':3000}},
                {'route':'WS move','kind':'forget','every':4,'user':'loadtest_user_6'},
-               {'route':'WS choice','kind':'withdraw','every':2},
+               {'route':'WS choice','kind':'withdraw','every':1},
                {'route':'WS move','kind':'reject','every':3,'user':'loadtest_user_8'},
                {'route':'WS move','kind':'wedge','every':5,'user':'loadtest_user_9'}]""")
           .run();
@@ -104,7 +104,7 @@ enum FaultyRun implements Together.Run {
         .with("scenario", "ws-gameplay")
         .with("workload", "baseline")
         .with("pace", "15")
-        .with("cs.play.think.min", "300 ms")
-        .with("cs.play.think.max", "900 ms");
+        .with("cs.play.think.min", "200 ms")
+        .with("cs.play.think.max", "700 ms");
   }
 }

@@ -15,16 +15,22 @@ import java.util.stream.Stream;
  * A run of the suite as the build starts it, but without Maven: Gatling in a JVM of its own, with
  * results in a folder of its own below {@code target}.
  *
- * <p>Runs here are compressed to 15 or 30 s of load. The pace shortens plan and windows but neither
+ * <p>Runs here are compressed to 15 to 50 s of load. The pace shortens plan and windows but neither
  * time-outs nor the life of tokens, so those are set where a test needs them short.
  */
 final class GatlingRun {
 
+  /** Compresses the ten minutes of {@code baseline} to 15 s. */
+  private static final String BASELINE_PACE = "40";
+
   /**
-   * Compresses the ten minutes of {@code baseline} to 30 s: less would not leave its players, who
-   * think as long as ever, the moves that prove a limit.
+   * Compresses them to 50 s: less would not leave its players, who think as long as ever, the moves
+   * that prove a limit.
    */
-  private static final String BASELINE_PACE = "20";
+  private static final String PROVING_PACE = "12";
+
+  /** Compresses them to 30 s, of which a run that loses its target sees the first half. */
+  private static final String LOSING_PACE = "20";
 
   /** Compresses the minute of {@code smoke} to 15 s. */
   private static final String SMOKE_PACE = "4";
@@ -38,7 +44,7 @@ final class GatlingRun {
   private static final Path ROOT = Path.of("target", "runs-of-tests").toAbsolutePath();
 
   /**
-   * Start, 15 s of load, 45 s of overtime at most, report, on a machine with other things to do.
+   * Start, 50 s of load, 45 s of overtime at most, report, on a machine with other things to do.
    */
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -83,6 +89,19 @@ final class GatlingRun {
         .with("cs.play.think.max", "450 ms")
         .with("cs.games.poll.min", "4 s")
         .with("cs.games.poll.max", "10 s");
+  }
+
+  /** The same, long enough to prove all that decides, and played at the default speed. */
+  static GatlingRun proving(String name) {
+    return baseline(name)
+        .with("pace", PROVING_PACE)
+        .with("cs.play.think.min", "250 ms")
+        .with("cs.play.think.max", "750 ms");
+  }
+
+  /** The same as {@link #baseline}, with time to lose its target. */
+  static GatlingRun losing(String name) {
+    return baseline(name).with("pace", LOSING_PACE);
   }
 
   /**

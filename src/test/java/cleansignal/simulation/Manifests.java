@@ -24,7 +24,7 @@ final class Manifests {
         config.run().slo().orElse(spec.slo()).text(),
         plan.pace(),
         planned(plan),
-        play(PlayPlan.of(spec, plan, config.sockets().hold())),
+        play(PlayPlan.of(spec, plan, config.sockets().hold(), config.play())),
         config.run().accept().stream().sorted().toList(),
         !config.run().preflight(),
         config.run().seed(),

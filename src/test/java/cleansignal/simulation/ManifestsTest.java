@@ -55,6 +55,28 @@ class ManifestsTest {
   }
 
   @Test
+  void companionsOfAiHeavyWatch() {
+    assertThat(TestRuns.manifest(TestRuns.local(BASE_URL), "ai-heavy").play().does())
+        .containsExactly("ais", "echoes", "moves", "sockets", "spectators");
+  }
+
+  @Test
+  void optionsAreWrittenDown() {
+    SuiteConfig config =
+        TestRuns.local(
+            BASE_URL,
+            "cs.play.reconnect.probability",
+            "0.1",
+            "cs.play.decision-timeout.probability",
+            "0.1");
+
+    assertThat(TestRuns.manifest(config, "ws-gameplay").play().does())
+        .containsExactly("ais", "decision-timeouts", "moves", "reconnects", "sockets");
+    assertThat(TestRuns.manifest(config, "concurrent-games").play())
+        .isEqualTo(RunManifest.Play.NONE);
+  }
+
+  @Test
   void heldSocketsPlayNoMoves() {
     assertThat(TestRuns.manifest(TestRuns.local(BASE_URL), "ws-stress").play())
         .isEqualTo(new RunManifest.Play(List.of("echoes", "sockets"), Optional.of(360_000L)));

@@ -42,7 +42,8 @@ final class Preparation {
     RunSpec spec =
         Catalogue.load()
             .find(scenario, config.run().workload())
-            .withSeats(config.games().maxPlayers(), config.ai().count());
+            .withSeats(config.games().maxPlayers(), config.ai().count())
+            .withSpectators(config.play().spectators());
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Optional<EmbeddedServer> embedded = embedded(config, plan);

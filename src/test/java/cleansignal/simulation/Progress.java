@@ -66,10 +66,15 @@ final class Progress implements AutoCloseable {
                 .map(
                     entry ->
                         String.format(
-                            Locale.ROOT, "%s %,d", entry.getKey().text(), entry.getValue()))
+                            Locale.ROOT, "%s %,d", name(entry.getKey()), entry.getValue()))
                 .collect(Collectors.joining(", ")));
     requestsBefore = requests;
     return line;
+  }
+
+  /** Why no whole answer came, only the log knows. */
+  private static String name(Outcome outcome) {
+    return outcome == Outcome.NETWORK ? "no answer" : outcome.text();
   }
 
   private String phase(long elapsedMillis) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Runs that several tests look at; each is run once, when the first of them asks for it. */
 enum SharedRun {
   /** Nothing goes wrong. */
-  CLEAN(GatlingRun.baseline("clean")),
+  CLEAN(GatlingRun.proving("clean")),
 
   /** Every twentieth answer is a 500. */
   ERRORS(
@@ -57,11 +57,10 @@ enum SharedRun {
                {'route':'GET /api/games/:id','kind':'forget','every':211}]""")),
 
   /** The server hangs for 12 s in mid-run; the run gives up before it would go on. */
-  FROZEN(
-      lost(GatlingRun.baseline("frozen"), (live, admin) -> admin.freeze(Duration.ofSeconds(12)))),
+  FROZEN(lost(GatlingRun.losing("frozen"), (live, admin) -> admin.freeze(Duration.ofSeconds(12)))),
 
   /** The server is killed in mid-run. */
-  KILLED(lost(GatlingRun.baseline("killed"), (live, admin) -> live.server().destroyForcibly()));
+  KILLED(lost(GatlingRun.losing("killed"), (live, admin) -> live.server().destroyForcibly()));
 
   private static final long MID_RUN_REQUESTS = 1_200;
 

@@ -134,6 +134,7 @@ class LivePoliciesTest {
           played()
               .steady("reconnect", 100, Outcome.OK, 20)
               .steady("spectate", 100, Outcome.OK, 1_600)
+              .derived(DerivedRecord.SPECTATED_STATE, 100, Outcome.OK, 3)
               .derived(DerivedRecord.DECISION_TIMEOUT, 50, Outcome.OK, 30_100);
       Verdict verdict = judge("baseline", run, fell(0), ALL);
       assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);

@@ -1,5 +1,6 @@
 package cleansignal.slo;
 
+import cleansignal.config.PlaySettings;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
@@ -25,8 +26,9 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
    * What a plan says.
    *
    * @param hold how long a socket is held, unpaced
+   * @param settings the options of play
    */
-  public static PlayPlan of(RunSpec run, LoadPlan plan, Duration hold) {
+  public static PlayPlan of(RunSpec run, LoadPlan plan, Duration hold, PlaySettings settings) {
     boolean plays = run.sockets().play() && !plan.tables().isEmpty();
     boolean holds = !plan.companions().isEmpty();
     boolean ais = plan.tables().stream().anyMatch(table -> table.seats().ais() > 0);
@@ -42,6 +44,15 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
     }
     if (holds) {
       does.add(Condition.ECHOES);
+    }
+    if (holds && !plan.tables().isEmpty() && run.sockets().spectating()) {
+      does.add(Condition.SPECTATORS);
+    }
+    if (plays && settings.reconnects().on()) {
+      does.add(Condition.RECONNECTS);
+    }
+    if (plays && settings.decisionTimeouts().on()) {
+      does.add(Condition.DECISION_TIMEOUTS);
     }
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
   }

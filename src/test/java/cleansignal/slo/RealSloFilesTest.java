@@ -34,7 +34,7 @@ class RealSloFilesTest {
 
   @Test
   void everyObjectiveHasItsRowInTheTablesBelow() {
-    assertThat(SLO.catalogue().ids()).hasSize(45).doesNotHaveDuplicates();
+    assertThat(SLO.catalogue().ids()).hasSize(46).doesNotHaveDuplicates();
   }
 
   /** A named run judged by another's policy would not count as the named run. */
@@ -89,6 +89,7 @@ class RealSloFilesTest {
     "ws_reconnect_p95, 1000, 1000",
     "ws_spectate_success, 99, 99.5",
     "ws_spectate_p95, 1500, 1500",
+    "ws_spectate_delay_p95, 200, 200",
     "move_latency_p95, 300, 200",
     "move_latency_p99, 600, 400",
     "move_server_p95, 200, 150",
@@ -141,6 +142,7 @@ class RealSloFilesTest {
     "ws_reconnect_p95, MEDIUM, STEADY, <, proven",
     "ws_spectate_success, MEDIUM, STEADY, >=, point",
     "ws_spectate_p95, MEDIUM, STEADY, <, proven",
+    "ws_spectate_delay_p95, MEDIUM, STEADY, <, proven",
     "move_latency_p95, HIGH, STEADY, <, proven",
     "move_latency_p99, MEDIUM, STEADY, <, proven",
     "move_server_p95, HIGH, STEADY, <, proven",
@@ -218,7 +220,7 @@ class RealSloFilesTest {
       delimiter = '|',
       textBlock =
           """
-          auth_expired_rate    | connect, reconnect, spectate
+          auth_expired_rate    | connect, reconnect
           ws_connect_p95       | connect
           ws_connect_success   | connect
           ws_connection_errors | connect, reconnect
@@ -269,6 +271,7 @@ class RealSloFilesTest {
     "ws_hold_p50, CONNECTION_LIFE",
     "move_server_p95, MOVE_SERVER",
     "move_server_p99, MOVE_SERVER",
+    "ws_spectate_delay_p95, SPECTATED_STATE",
     "decision_timeout_success, DECISION_TIMEOUT",
     "decision_timeout_p95, DECISION_TIMEOUT"
   })
@@ -282,7 +285,7 @@ class RealSloFilesTest {
     assertThat(
             SLO.catalogue().objectives().stream()
                 .filter(objective -> objective.measurement().requests().derived()))
-        .hasSize(9);
+        .hasSize(10);
   }
 
   @Test
@@ -298,6 +301,7 @@ class RealSloFilesTest {
                 "ws_reconnect_p95", Condition.RECONNECTS,
                 "ws_spectate_success", Condition.SPECTATORS,
                 "ws_spectate_p95", Condition.SPECTATORS,
+                "ws_spectate_delay_p95", Condition.SPECTATORS,
                 "decision_timeout_success", Condition.DECISION_TIMEOUTS,
                 "decision_timeout_p95", Condition.DECISION_TIMEOUTS,
                 "ws_hold_p50", Condition.HELD_LONGER));

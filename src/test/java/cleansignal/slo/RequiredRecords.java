@@ -7,16 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The records that carry a verdict into Gatling's own report: one for each required objective, and
- * one for the verdict. Their names are known before the run, so that assertions can demand them.
+ * The records that carry a verdict into Gatling's own report: one for each required objective that
+ * can decide, and one for the verdict. Medium objectives only warn: a record of theirs would read
+ * as met whatever they are. Their names are known before the run, so that assertions can demand
+ * them.
  */
 public final class RequiredRecords {
 
   private RequiredRecords() {}
 
   /**
-   * The names of all records that {@link #of} will give for a run: its required objectives, such as
-   * {@code SLO api_latency_p95 < 800 ms [staging]}, then {@link AppendedRecord#VERDICT}.
+   * The names of all records that {@link #of} will give for a run: its objectives that decide, such
+   * as {@code SLO api_latency_p95 < 800 ms [staging]}, then {@link AppendedRecord#VERDICT}.
    *
    * @throws SloException when the facts name a policy or an SLO environment that does not exist
    */
@@ -24,6 +26,7 @@ public final class RequiredRecords {
     Stream<String> objectives =
         Requirements.of(slo, facts).stream()
             .filter(Requirement::isRequired)
+            .filter(requirement -> requirement.priority() != Priority.MEDIUM)
             .map(requirement -> Judgement.unmeasured(requirement).result())
             .map(RequiredRecords::name);
     return Stream.concat(objectives, Stream.of(AppendedRecord.VERDICT)).toList();
@@ -36,7 +39,7 @@ public final class RequiredRecords {
   public static List<AppendedRecord> of(Verdict verdict) {
     List<AppendedRecord> records = new ArrayList<>();
     for (ObjectiveResult objective : verdict.objectives()) {
-      if (objective.required()) {
+      if (objective.required() && objective.priority() != Priority.MEDIUM) {
         records.add(
             new AppendedRecord(name(objective), !verdict.blames(objective), message(objective)));
       }

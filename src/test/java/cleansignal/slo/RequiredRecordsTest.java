@@ -29,13 +29,7 @@ class RequiredRecordsTest {
             "SLO auth_expired_rate < 0.5 % [staging]",
             "SLO rate_limited_rate <= 0.1 % [staging]",
             "SLO api_latency_p95 < 800 ms [staging]",
-            "SLO api_latency_p99 < 2000 ms [staging]",
-            "SLO login_latency_p95 < 750 ms [staging]",
-            "SLO login_latency_p99 < 1200 ms [staging]",
-            "SLO game_create_p95 < 800 ms [staging]",
-            "SLO game_create_p99 < 1500 ms [staging]",
             "SLO game_state_p95 < 400 ms [staging]",
-            "SLO game_state_p99 < 800 ms [staging]",
             "SLO concurrent_games >= 20 games [staging]",
             "SLO concurrent_players >= 60 players [staging]",
             "clean-signal verdict");
@@ -76,7 +70,7 @@ class RequiredRecordsTest {
   void whatDoesNotApplyIsNotDemanded() {
     assertThat(RequiredRecords.names(SLO, SampleManifest.baseline().workload("load").facts()))
         .noneMatch(name -> name.contains("concurrent_"))
-        .hasSize(17);
+        .hasSize(11);
   }
 
   @Test
@@ -88,10 +82,6 @@ class RequiredRecordsTest {
     assertThat(message(records, "SLO api_latency_p95"))
         .isEqualTo("api_latency_p95 met: 20 ms (at or over the limit: 0 / 4000)");
     assertThat(message(records, "SLO contract_failures")).isEqualTo("contract_failures met: 0");
-    assertThat(message(records, "SLO login_latency_p99"))
-        .isEqualTo(
-            "login_latency_p99 unproven: 260 ms (at or over the limit: 0 / 66); too few: 66"
-                + " samples, at least 299 are needed");
     assertThat(message(records, "clean-signal verdict")).isEqualTo("PASS");
   }
 
@@ -121,16 +111,16 @@ class RequiredRecordsTest {
         .isEqualTo("concurrent_players missed: 50 players");
   }
 
+  /** A record that is never KO would read as met. */
   @Test
-  void mediumObjectiveIsNeverBlamed() {
+  void aMediumObjectiveHasNoRecord() {
     SampleRun run =
         SampleRun.empty()
             .ramp(SampleRun.LOGIN, 66, Outcome.OK, 900)
             .steady(SampleRun.STATE, 4000, Outcome.OK, 20);
     List<AppendedRecord> records = records(run, SampleManifest.baseline());
     assertThat(records).allMatch(AppendedRecord::ok);
-    assertThat(message(records, "SLO login_latency_p95"))
-        .startsWith("login_latency_p95 missed: 900 ms");
+    assertThat(records).noneMatch(record -> record.name().contains("login_latency_p95"));
   }
 
   @Test
