@@ -54,7 +54,13 @@ public final class Connecting {
 
   /** A session whose connection hands what arrives to that receiver. */
   Session prepare(Session session, Link.Receiver receiver) {
-    Link link = new Link(dialect, receiver);
+    Link link =
+        new Link(
+            dialect,
+            (event, atMillis) -> {
+              live.heard(event);
+              return receiver.on(event, atMillis);
+            });
     return Socket.listen(session.set(LINK, link), link);
   }
 
@@ -120,10 +126,17 @@ public final class Connecting {
     return link(session).ready() && (!SocketState.open(session) || link(session).dismissed());
   }
 
-  /** Notes that the server has ended the connection, and closes what it left open of it. */
+  /**
+   * Notes that the connection is lost, by the server's end or its silence, and closes what is left
+   * open of it.
+   */
   ChainBuilder noteLoss() {
     return exec(session -> {
-          link(session).lost(SocketState.failure(session), clock.now());
+          if (lost(session)) {
+            link(session).lost(SocketState.failure(session), clock.now());
+          } else {
+            link(session).silent(clock.now());
+          }
           return session;
         })
         .exec(closeSocket())

@@ -49,6 +49,8 @@ final class GamePlay {
   private boolean joined;
   private boolean inStep;
   private boolean deciding;
+  private boolean deaf;
+  private long heardMillis;
   private int moves;
 
   /**
@@ -157,6 +159,8 @@ final class GamePlay {
    * @return whether it calls for a new step: it closes what was open, or there is something to do
    */
   boolean heard(GameEvent event, long atMillis) {
+    heardMillis = atMillis;
+    deaf = false;
     if (ending.isPresent()) {
       return true;
     }
@@ -279,6 +283,8 @@ final class GamePlay {
   }
 
   private void expire(Conversation.Open open) {
+    // A join is always answered, if only by a refusal: not a word in all that time is no slowness.
+    deaf = open.exchange().joins() && heardMillis < open.sentMillis();
     failed(
         open.deadlineMillis(),
         open.exchange() == Exchange.MOVE ? Outcome.STALLED : Outcome.TIMEOUT);
@@ -360,6 +366,7 @@ final class GamePlay {
       talk.close(atMillis, Outcome.PROTOCOL);
     }
     connected = false;
+    deaf = false;
     deciding = false;
     choice = Optional.empty();
     outOfStep();
@@ -389,6 +396,14 @@ final class GamePlay {
   /** Whether the server owes us an answer. */
   boolean hasUnanswered() {
     return talk.open().isPresent();
+  }
+
+  /**
+   * Whether the connection seems dead, though nobody has closed it: a join was not answered in its
+   * time, and nothing else was heard since it was sent.
+   */
+  boolean deaf() {
+    return deaf;
   }
 
   /** Whether the game has ever been running. */

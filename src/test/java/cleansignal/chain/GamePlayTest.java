@@ -112,6 +112,36 @@ class GamePlayTest {
   }
 
   @Test
+  void aJoinWithoutAnyAnswerMeansThatTheConnectionIsDead() {
+    send(Exchange.JOIN, 0);
+    play.step(T0 + 9_999);
+    assertThat(play.deaf()).isFalse();
+
+    play.step(T0 + 10_000);
+    assertThat(play.deaf()).isTrue();
+    play.disconnected(T0 + 10_010);
+    assertThat(play.deaf()).isFalse();
+  }
+
+  @Test
+  void butNotWhileAnythingElseIsHeard() {
+    send(Exchange.JOIN, 0);
+    hear(new GameEvent.Presence("player_joined"), 5_000);
+    play.step(T0 + 10_000);
+
+    assertThat(play.deaf()).isFalse();
+  }
+
+  @Test
+  void norIsAMoveWithoutAnswerEnough() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    play.step(T0 + 11_000);
+
+    assertThat(play.deaf()).isFalse();
+  }
+
+  @Test
   void aGameThatTheServerDoesNotKnowIsGone() {
     send(Exchange.JOIN, 0);
     hear(failure(Outcome.LIFECYCLE, Intent.JOIN), 5);

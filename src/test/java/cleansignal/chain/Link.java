@@ -143,16 +143,22 @@ final class Link implements FrameListener {
    * @param reason Gatling's words, if there are any
    */
   void lost(Optional<String> reason, long nowMillis) {
+    lost(
+        "closed by the server: "
+            + reason.filter(Predicate.not(String::isBlank)).orElse("no reason given"),
+        nowMillis);
+  }
+
+  /** A connection that was in use is given up, because nothing comes over it any more. */
+  void silent(long nowMillis) {
+    lost("given up: no answer and not a word", nowMillis);
+  }
+
+  private void lost(String detail, long nowMillis) {
     if (state == State.READY) {
-      String detail = reason.filter(Predicate.not(String::isBlank)).orElse("no reason given");
       ended(
           "lost",
-          new Measurement(
-              "connection life",
-              readyMillis,
-              nowMillis,
-              Outcome.PROTOCOL,
-              "closed by the server: " + detail));
+          new Measurement("connection life", readyMillis, nowMillis, Outcome.PROTOCOL, detail));
     }
     state = State.CLOSED;
   }

@@ -146,6 +146,23 @@ class LinkTest {
   }
 
   @Test
+  void aConnectionThatFellSilentIsAFailureToo() {
+    connect();
+    link.silent(T0 + 5_000);
+
+    assertThat(link.ready()).isFalse();
+    assertThat(link.takeMeasurements())
+        .containsExactly(
+            new Measurement(
+                "connection life",
+                T0 + 30,
+                T0 + 5_000,
+                Outcome.PROTOCOL,
+                "given up: no answer and not a word"),
+            Measurement.ok("~socket- lost", T0 + 5_000, T0 + 5_000));
+  }
+
+  @Test
   void aServerThatSaysGoodByeHasEndedItThoughTheSocketIsOpen() {
     connect();
     assertThat(link.dismissed()).isFalse();

@@ -15,6 +15,7 @@ import cleansignal.request.VirtualUser;
 import cleansignal.target.dialect.Dialect;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import java.time.Duration;
 
 /**
  * Plays a table's games over a socket: opens or joins each over REST, moves until it ends, reads it
@@ -28,6 +29,9 @@ import io.gatling.javaapi.core.Session;
 public final class PlayGames {
 
   private static final String PLAYER = "socketPlayer";
+
+  /** For what the server still says of a game that was just left. */
+  private static final Duration FAREWELL = Duration.ofMillis(200);
 
   private final WatchGames games;
   private final Connecting connecting;
@@ -87,13 +91,17 @@ public final class PlayGames {
                         .exec(games.stopWhenLockedOut())
                         .exec(connecting.record(session -> player(session).takeMeasurements()))
                         .exec(games.writeMarkers())))
+        .pause(FAREWELL)
         .exec(hear())
         .exec(connecting.disconnect());
   }
 
   private ChainBuilder hear() {
     return doIf(session -> Connecting.link(session).ready())
-        .then(exec(Socket.drain()).doIf(Connecting::lost).then(lost()));
+        .then(
+            exec(Socket.drain())
+                .doIf(session -> Connecting.lost(session) || player(session).deaf())
+                .then(lost()));
   }
 
   private Session prepare(Session session) {

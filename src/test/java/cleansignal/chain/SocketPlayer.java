@@ -57,6 +57,7 @@ final class SocketPlayer implements Link.Receiver {
   private Optional<GamePlay> play = Optional.empty();
   private boolean connected;
   private boolean dropped;
+  private boolean deaf;
   private long connectAtMillis;
   private Duration backOff = FIRST_BACK_OFF;
   private long readAtMillis;
@@ -120,6 +121,7 @@ final class SocketPlayer implements Link.Receiver {
   private Step playing(long nowMillis) {
     GamePlay game = play.orElseGet(() -> begin(nowMillis));
     PlayStep next = game.step(nowMillis);
+    deaf = game.deaf();
     if (game.ran()) {
       seat.runs(nowMillis);
     }
@@ -261,9 +263,15 @@ final class SocketPlayer implements Link.Receiver {
   /** The server has closed the connection. */
   void disconnected(long nowMillis) {
     connected = false;
+    deaf = false;
     dropped = play.isPresent();
     connectAtMillis = nowMillis;
     play.ifPresent(game -> game.disconnected(nowMillis));
+  }
+
+  /** Whether the connection seems dead, though nobody has closed it. */
+  boolean deaf() {
+    return connected && deaf;
   }
 
   /** What happened since the last call; each is given once. */

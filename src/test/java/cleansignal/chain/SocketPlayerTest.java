@@ -122,6 +122,25 @@ class SocketPlayerTest {
   }
 
   @Test
+  void aConnectionOnWhichAJoinHearsNothingIsGivenUp() {
+    open();
+    assertThat(player.step(now)).isEqualTo(Step.SEND);
+    player.send(now);
+    while (!player.deaf()) {
+      assertThat(player.step(now)).isIn(Step.LISTEN, Step.READ);
+      player.hasRead(now);
+      now += player.limit(now).toMillis();
+      player.step(now);
+    }
+    assertThat(now).isEqualTo(T0 + 10_000);
+
+    player.disconnected(now);
+    assertThat(player.deaf()).isFalse();
+    assertThat(player.step(now)).isEqualTo(Step.CONNECT);
+    assertThat(player.attempt()).isEqualTo("reconnect");
+  }
+
+  @Test
   void closesItsSocketInMidGameWhenTheOptionSaysSoAndComesBack() {
     SocketPlayer restless = player(seat, Options.of(1, 0, 1));
     restless.connectEnded(true, now);

@@ -1,11 +1,15 @@
 package cleansignal.request;
 
 import cleansignal.outcome.Outcome;
+import cleansignal.target.dialect.GameEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
@@ -27,6 +31,7 @@ public final class LiveRecorder {
                   (a, b) -> a,
                   () -> new EnumMap<>(Outcome.class)));
   private final List<Exchanges.Ended> failures = new ArrayList<>();
+  private final Map<String, LongAdder> heard = new ConcurrentHashMap<>();
   private final LongAdder users = new LongAdder();
   private final LongAdder games = new LongAdder();
 
@@ -42,6 +47,18 @@ public final class LiveRecorder {
     if (failures.size() < FAILURES_KEPT) {
       failures.add(exchange);
     }
+  }
+
+  /** A user has taken in an event of its socket, after the server let it in. */
+  public void heard(GameEvent event) {
+    heard.computeIfAbsent(event.getClass().getSimpleName(), kind -> new LongAdder()).increment();
+  }
+
+  /** How many events of each kind all users together have taken in, by the kind's name. */
+  public SortedMap<String, Long> heard() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    heard.forEach((kind, count) -> counts.put(kind, count.sum()));
+    return counts;
   }
 
   /** A virtual user started (+1) or ended (−1). */

@@ -1,8 +1,10 @@
 package cleansignal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import cleansignal.outcome.Outcome;
+import cleansignal.target.dialect.GameEvent;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -98,5 +100,15 @@ class LiveRecorderTest {
 
   private static Exchanges.Ended ended(long startMillis, Outcome outcome) {
     return new Exchanges.Ended("GET /x", "u0-1", startMillis, startMillis + 1, outcome);
+  }
+
+  @Test
+  void countsWhatWasHeardByItsKind() {
+    LiveRecorder live = new LiveRecorder();
+    live.heard(new GameEvent.Echo(1));
+    live.heard(new GameEvent.Echo(2));
+    live.heard(new GameEvent.Presence("player_joined"));
+
+    assertThat(live.heard()).containsExactly(entry("Echo", 2L), entry("Presence", 1L));
   }
 }

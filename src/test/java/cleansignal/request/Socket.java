@@ -37,7 +37,10 @@ public final class Socket {
     return session.set(LISTENER, listener);
   }
 
-  /** Opens a socket at that path and query; {@link SocketState} says whether it is open then. */
+  /**
+   * Opens a socket at that path and query; {@link SocketState} says whether it is open then. A
+   * server that does not answer has Gatling's {@code requestTimeout}, as it has for the close.
+   */
   public static ChainBuilder open(String path) {
     return exec(session -> session.remove(NAME)).exec(ws("~open", NAME).connect(path));
   }

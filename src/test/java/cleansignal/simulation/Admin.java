@@ -19,6 +19,7 @@ import java.time.Duration;
 record Admin(int port) {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final double MILLIS_PER_SECOND = 1000;
 
   /** A port on which nothing listens yet. */
   static Admin onFreePort() throws IOException {
@@ -29,9 +30,17 @@ record Admin(int port) {
 
   /** How many requests below /api the server has got; 0 while it does not listen yet. */
   long requests() throws IOException {
+    return counted("/totals/requests");
+  }
+
+  /** How many moves of humans the server has made; 0 while it does not listen yet. */
+  long moves() throws IOException {
+    return counted("/play/moves/human");
+  }
+
+  private long counted(String what) throws IOException {
     try {
-      String truth = send("truth", HttpRequest.newBuilder());
-      return new JsonMapper().readTree(truth).required("totals").required("requests").asLong();
+      return new JsonMapper().readTree(send("truth", HttpRequest.newBuilder())).at(what).asLong();
     } catch (ConnectException notYet) {
       return 0;
     }
@@ -39,8 +48,17 @@ record Admin(int port) {
 
   /** Freezes the server. */
   void freeze(Duration length) throws IOException {
-    String order = "{\"seconds\":" + length.toSeconds() + "}";
-    send("freeze", HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));
+    order("freeze", length);
+  }
+
+  /** Restarts the server, and waits until it is back. */
+  void restart(Duration length) throws IOException {
+    order("restart", length);
+  }
+
+  private void order(String what, Duration length) throws IOException {
+    String order = "{\"seconds\":" + length.toMillis() / MILLIS_PER_SECOND + "}";
+    send(what, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));
   }
 
   private String send(String what, HttpRequest.Builder request) throws IOException {

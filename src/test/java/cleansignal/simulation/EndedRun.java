@@ -26,6 +26,16 @@ record EndedRun(JvmFork.Ended fork, Path results) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TRUTH = "truth.json";
 
+  /** Events of games and echoes: their kind in the suite, and their name on the wire. */
+  private static final Map<String, String> FRAMES =
+      Map.of(
+          "State", "game_state",
+          "Choice", "player_choice_required",
+          "ChoiceCanceled", "player_choice_canceled",
+          "Over", "game_over",
+          "Failure", "error",
+          "Echo", "diagnostic:pong");
+
   /** The one run folder. */
   RunFolder folder() {
     List<Path> folders = LiveRun.folders(results);
@@ -128,6 +138,19 @@ record EndedRun(JvmFork.Ended fork, Path results) {
     return served;
   }
 
+  /** The first true errors, one line of the list each. */
+  List<JsonNode> failures() {
+    return text(RunFolder.FAILURES).lines().map(EndedRun::parsed).toList();
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether the server lived to tell what it saw. */
   boolean hasTruth() {
     return Files.exists(folder().path().resolve(TRUTH));
@@ -136,6 +159,25 @@ record EndedRun(JvmFork.Ended fork, Path results) {
   /** What the server saw. */
   JsonNode truth() {
     return json(TRUTH);
+  }
+
+  /**
+   * How many frames of the play's events the users took in, by the event's name on the wire; what
+   * the server says of them stands in {@link #sent}.
+   */
+  Map<String, Long> heard() {
+    JsonNode heard = json(Gate.HEARD);
+    Map<String, Long> frames = new TreeMap<>();
+    FRAMES.forEach((kind, event) -> frames.put(event, heard.path(kind).asLong()));
+    return frames;
+  }
+
+  /** How many frames of the play's events the server sent, by the event's name. */
+  Map<String, Long> sent() {
+    JsonNode sent = truth().required("sockets").required("sent");
+    Map<String, Long> frames = new TreeMap<>();
+    FRAMES.values().forEach(event -> frames.put(event, sent.path(event).asLong()));
+    return frames;
   }
 
   /** How often a fault took effect on routes below /api. */

@@ -21,6 +21,7 @@ import cleansignal.slo.Requirement;
 import cleansignal.slo.Requirements;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatling.javaapi.core.Assertion;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
  * colour.
  */
 final class Gate {
+
+  /** The file of what users took in from their sockets. */
+  static final String HEARD = "heard.json";
 
   private final Path results;
   private final String simulation;
@@ -175,6 +179,14 @@ final class Gate {
       System.err.println(
           "clean-signal: the embedded server does not tell what it saw: " + gone.getMessage());
     }
+  }
+
+  /**
+   * Keeps how many events of each kind the users took in from their sockets, to be held against
+   * those that the embedded server says it sent.
+   */
+  void keepHeard(LiveRecorder live) {
+    keep(HEARD, new JsonMapper().valueToTree(live.heard()).toString());
   }
 
   private void keep(String file, String text) {

@@ -107,6 +107,7 @@ final class Launch {
     embedded.ifPresent(
         server -> {
           gate.keepTruth(server);
+          gate.keepHeard(crowd.live());
           server.close();
         });
     gate.judge(crowd.live());

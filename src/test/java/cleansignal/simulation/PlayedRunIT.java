@@ -69,6 +69,12 @@ class PlayedRunIT {
   }
 
   @Test
+  void noFrameIsLost() {
+    assertThat(run.heard()).isEqualTo(run.sent());
+    assertThat(run.heard().get("game_state")).isGreaterThan(2_000);
+  }
+
+  @Test
   void nothingIsLeftOnTheServer() {
     assertThat(run.truth().required("games").required("running").asLong()).isZero();
     assertThat(play.required("games").required("started").asLong())

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * The records of a log, all in memory, for tests to compute with by the plainest means.
  *
  * @param requests in the order of the log
+ * @param users starts and ends of virtual users, in the order of the log
  * @param timeZeroMillis time of the first virtual user's start
  */
-record RawLog(List<Request> requests, int timeZeroMillis) {
+record RawLog(List<Request> requests, List<User> users, int timeZeroMillis) {
 
   /**
    * One request record; times are ms since the run's start.
@@ -39,10 +40,14 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
     }
   }
 
+  /** A virtual user's start or end, ms since the run's start. */
+  record User(boolean start, int timeMillis) {}
+
   static RawLog of(RunFolder folder) throws IOException {
     Collector collector = new Collector();
     LogReader.read(folder.simulationLog(), collector);
-    return new RawLog(List.copyOf(collector.requests), collector.timeZeroMillis);
+    return new RawLog(
+        List.copyOf(collector.requests), List.copyOf(collector.users), collector.timeZeroMillis);
   }
 
   /** The requests of the suite. */
@@ -61,6 +66,11 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
         .filter(request -> request.startMillis() - timeZeroMillis < window.endMillis());
   }
 
+  /** The request records of that name. */
+  Stream<Request> named(String name) {
+    return requests.stream().filter(request -> request.name().equals(name));
+  }
+
   /** Those of {@link #steady} that went over HTTP. */
   Stream<Request> steadyCalls(RunFolder folder) throws IOException {
     return steady(folder).filter(request -> request.name().contains(" /api"));
@@ -75,6 +85,7 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
 
   private static final class Collector implements LogVisitor {
     private final List<Request> requests = new ArrayList<>();
+    private final List<User> users = new ArrayList<>();
     private int timeZeroMillis = Integer.MAX_VALUE;
 
     @Override
@@ -84,6 +95,7 @@ record RawLog(List<Request> requests, int timeZeroMillis) {
 
     @Override
     public void user(int scenario, boolean start, int timeMillis) {
+      users.add(new User(start, timeMillis));
       timeZeroMillis = Math.min(timeZeroMillis, timeMillis);
     }
   }

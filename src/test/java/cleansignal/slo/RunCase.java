@@ -105,11 +105,16 @@ record RunCase(
                 : judgement);
   }
 
-  /** What a missed objective flatters is not met, however good it looks. */
+  /**
+   * What a missed objective flatters is not met, however good it looks; and where it is unproven
+   * anyway, more samples would not help.
+   */
   private RunCase unflattered() {
     return with(
         judgement ->
             judgement.is(ObjectiveStatus.MET)
+                    || judgement.is(ObjectiveStatus.UNPROVEN)
+                        && judgement.result().value().isPresent()
                 ? judgement
                     .requirement()
                     .objective()
