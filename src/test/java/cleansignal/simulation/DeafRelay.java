@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class DeafRelay implements AutoCloseable {
 
   /** How many bytes of the server reach the client; the first two cut in on the handshake. */
-  private static final List<Long> HEARD = List.of(0L, 1L, 300_000L, Long.MAX_VALUE);
+  private static final List<Long> HEARD = List.of(0L, 1L, 120_000L, Long.MAX_VALUE);
 
   private static final int BUFFER_BYTES = 16_384;
 

@@ -58,13 +58,13 @@ class SilentServerIT {
   @Test
   void silenceInMidPlayIsAStalledMoveAndThenALostConnection() {
     assertThat(log.named("move").filter(move -> move.message().contains("stalled")).count())
-        .isGreaterThanOrEqualTo(2);
+        .isPositive();
     assertThat(
             log.named("connection life")
                 .filter(life -> life.message().contains("not a word"))
                 .count())
-        .isGreaterThanOrEqualTo(2);
-    assertThat(log.named("reconnect").count()).isGreaterThanOrEqualTo(2);
+        .isPositive();
+    assertThat(log.named("reconnect").count()).isPositive();
   }
 
   @Test
