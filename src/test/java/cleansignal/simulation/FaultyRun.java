@@ -61,8 +61,8 @@ enum FaultyRun implements Together.Run {
   },
 
   /**
-   * The sockets lead through a {@link DeafRelay}: of four in turn one is never upgraded, one is
-   * upgraded and then hears nothing, one hears nothing any more in mid-play, one works.
+   * The sockets lead through a {@link DeafRelay}: of six in turn one is never upgraded, one is
+   * upgraded and then hears nothing, three hear nothing any more in mid-play, one works.
    */
   SILENT {
     @Override
@@ -81,6 +81,7 @@ enum FaultyRun implements Together.Run {
             .with("gatling.http.requestTimeout", "2000")
             .with("cs.sockets.connect-timeout", "2 s")
             .with("cs.play.move-timeout", "2 s")
+            .with("cs.play.stuck-after", "5 s")
             .run();
       }
     }
