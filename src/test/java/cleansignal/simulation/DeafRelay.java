@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands before a server's port and keeps from its clients what the server says: of four
- * connections in turn, all of it; what comes after the first answer; what comes after some bytes;
- * nothing. It closes no connection before its client does.
+ * Stands before a server's port and keeps from its clients what the server says: of six connections
+ * in turn, all; all but the first answer; all but the first states, three times; nothing. It closes
+ * no connection before its client does.
  */
 final class DeafRelay implements AutoCloseable {
 
   /** How many bytes of the server reach the client; the first two cut in on the handshake. */
-  private static final List<Long> HEARD = List.of(0L, 1L, 300_000L, Long.MAX_VALUE);
+  private static final List<Long> HEARD =
+      List.of(0L, 1L, 110_000L, 190_000L, 250_000L, Long.MAX_VALUE);
 
   private static final int BUFFER_BYTES = 16_384;
 

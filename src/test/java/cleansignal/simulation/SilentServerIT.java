@@ -55,23 +55,25 @@ class SilentServerIT {
         .isGreaterThanOrEqualTo(3);
   }
 
+  /** Whose turn it was decides whether a move of the player stalls or the AI's never comes. */
   @Test
-  void silenceInMidPlayIsAStalledMoveAndThenALostConnection() {
-    assertThat(log.named("move").filter(move -> move.message().contains("stalled")).count())
-        .isGreaterThanOrEqualTo(2);
+  void silenceInMidPlayIsAStalledMoveOrAWedgedGameAndThenALostConnection() {
+    long stalled = log.named("move").filter(move -> move.message().contains("stalled")).count();
+    long wedged = log.named("~game- 1h+1a wedged").count();
+
+    assertThat(stalled + wedged).isPositive();
     assertThat(
             log.named("connection life")
                 .filter(life -> life.message().contains("not a word"))
                 .count())
-        .isGreaterThanOrEqualTo(2);
-    assertThat(log.named("reconnect").count()).isGreaterThanOrEqualTo(2);
+        .isPositive();
   }
 
   @Test
   void noOutcomeButThoseOfSilence() {
     Map<String, Long> outcomes = run.outcomes("whole");
 
-    assertThat(outcomes).containsKeys("ok", "timeout", "stalled");
+    assertThat(outcomes).containsKeys("ok", "timeout");
     assertThat(outcomes.keySet())
         .isSubsetOf("ok", "timeout", "stalled", "protocol", "server-error", "lifecycle");
     assertThat(run.verdict()).as(run.explained()).isEqualTo("FAIL");
