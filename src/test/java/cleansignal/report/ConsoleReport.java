@@ -3,7 +3,6 @@ package cleansignal.report;
 import cleansignal.measure.RunMeasures;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
-import cleansignal.slo.Priority;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
@@ -151,7 +150,7 @@ public final class ConsoleReport implements ReportWriter {
   }
 
   private static boolean isWorthALine(ObjectiveResult objective) {
-    return objective.status() != ObjectiveStatus.MET || objective.priority() != Priority.MEDIUM;
+    return objective.status() != ObjectiveStatus.MET || objective.priority().decides();
   }
 
   private static String objectiveLine(ObjectiveResult objective) {

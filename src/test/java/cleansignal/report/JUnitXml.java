@@ -2,7 +2,6 @@ package cleansignal.report;
 
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
-import cleansignal.slo.Priority;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
@@ -108,7 +107,7 @@ public final class JUnitXml implements ReportWriter {
 
   /** As a failure it would colour a build that has passed. */
   private static boolean onlyWarns(ObjectiveResult objective) {
-    return objective.priority() == Priority.MEDIUM;
+    return !objective.priority().decides();
   }
 
   private static void suite(XMLStreamWriter xml, JudgedRun run, List<Case> cases)

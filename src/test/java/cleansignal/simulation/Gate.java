@@ -14,7 +14,6 @@ import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
-import cleansignal.slo.Priority;
 import cleansignal.slo.Readings;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.Requirement;
@@ -72,9 +71,7 @@ final class Gate {
   String provable() {
     String needed =
         Requirements.of(slo, RunFacts.of(manifest)).stream()
-            .filter(
-                requirement ->
-                    requirement.isRequired() && requirement.priority() != Priority.MEDIUM)
+            .filter(requirement -> requirement.isRequired() && requirement.priority().decides())
             .filter(requirement -> requirement.samplesNeeded().orElse(1) > 1)
             .map(Gate::needs)
             .collect(Collectors.joining(", "));

@@ -12,5 +12,10 @@ public enum Priority {
    * A budget for noise. Over it, the load was not what it should be and the run is invalid: it says
    * nothing about the target.
    */
-  NOISE
+  NOISE;
+
+  /** Whether an objective of this weight can change the verdict; the others only warn. */
+  public boolean decides() {
+    return this != MEDIUM;
+  }
 }

@@ -26,7 +26,7 @@ public final class RequiredRecords {
     Stream<String> objectives =
         Requirements.of(slo, facts).stream()
             .filter(Requirement::isRequired)
-            .filter(requirement -> requirement.priority() != Priority.MEDIUM)
+            .filter(requirement -> requirement.priority().decides())
             .map(requirement -> Judgement.unmeasured(requirement).result())
             .map(RequiredRecords::name);
     return Stream.concat(objectives, Stream.of(AppendedRecord.VERDICT)).toList();
@@ -39,7 +39,7 @@ public final class RequiredRecords {
   public static List<AppendedRecord> of(Verdict verdict) {
     List<AppendedRecord> records = new ArrayList<>();
     for (ObjectiveResult objective : verdict.objectives()) {
-      if (objective.required() && objective.priority() != Priority.MEDIUM) {
+      if (objective.required() && objective.priority().decides()) {
         records.add(
             new AppendedRecord(name(objective), !verdict.blames(objective), message(objective)));
       }
