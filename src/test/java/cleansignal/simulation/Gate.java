@@ -110,8 +110,10 @@ final class Gate {
   /**
    * Called by the first user: the run folder exists now, and a run killed from here on keeps its
    * manifest.
+   *
+   * @return the folder; empty when it can't be found
    */
-  void folderExists() {
+  Optional<RunFolder> folderExists() {
     try {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
@@ -121,6 +123,7 @@ final class Gate {
     } catch (IOException e) {
       System.err.println("clean-signal: the run folder is not complete: " + e.getMessage());
     }
+    return folder;
   }
 
   /**
