@@ -11,7 +11,6 @@ import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.LogAppender;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Readings;
@@ -135,10 +134,7 @@ final class Gate {
     try {
       RunFolder run = folder.orElseThrow(() -> new IOException("no run folder was found"));
       JudgedRun judged =
-          RequestIds.into(
-              new JudgePipeline(slo)
-                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest, run.readings()),
-              live.failures());
+          RequestIds.into(new JudgePipeline(slo).judge(run, manifest), live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
       print(run, judged, System.out);

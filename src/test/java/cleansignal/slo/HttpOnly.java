@@ -27,7 +27,8 @@ final class HttpOnly {
                 .toList()),
         all.limits(),
         all.policies().values().stream()
-            .collect(Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains))));
+            .collect(Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains))),
+        all.injector());
   }
 
   private static Policy cut(Policy policy, Predicate<String> keep) {

@@ -83,6 +83,11 @@ record RunCase(
         .map(planned -> new PlannedUsers(planned, measures, policy.usersPercent()));
   }
 
+  /** How the injector fared. */
+  InjectorHealth injector() {
+    return InjectorHealth.of(facts.injector(), measures, slo.injector());
+  }
+
   /** Everything that was measured. */
   Numbers numbers() {
     return new Numbers(measures, facts.readings());
