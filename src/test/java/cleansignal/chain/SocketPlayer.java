@@ -1,7 +1,6 @@
 package cleansignal.chain;
 
 import cleansignal.config.PlaySettings;
-import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.dialect.GameEvent;
 import cleansignal.target.dialect.GameState;
@@ -283,15 +282,6 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   private void take(GamePlay game) {
-    game.takeMeasured().stream()
-        .map(
-            measured ->
-                new Measurement(
-                    measured.name(),
-                    measured.startMillis(),
-                    measured.endMillis(),
-                    measured.outcome(),
-                    measured.outcome() == Outcome.OK ? "" : measured.name()))
-        .forEach(measurements::add);
+    measurements.addAll(game.takeMeasurements());
   }
 }
