@@ -35,24 +35,26 @@ public record InjectorFigure(
     }
   }
 
-  /** The figure beside its limit, for example {@code timer lag p99 3 ms (limit 50)}. */
+  /** The figure beside its limit, for example {@code timer lag p99 3 <= 50 ms}. */
   public String text() {
-    return check.title() + " " + shown() + " (limit " + Figures.plain(limit) + ")";
+    return String.join(
+        " ",
+        check.title(),
+        shown(),
+        value > limit ? ">" : "<=",
+        Figures.plain(limit),
+        check.unit());
   }
 
-  /** What is wrong, for example {@code GC pause 412 ms > 200 ms at 31.5 s}. */
+  /** What is wrong, for example {@code GC pause 412 > 200 ms at 31.5 s}. */
   String complaint() {
-    return check.title()
-        + " "
-        + shown()
-        + " > "
-        + Figures.withUnit(limit, check.unit())
+    return text()
         + " at "
         + Figures.withUnit(atMillis / 1000.0, "s")
         + (samples.isEmpty() ? "" : " (" + samples + ")");
   }
 
   private String shown() {
-    return Figures.withUnit(Math.round(value * 100) / 100.0, check.unit());
+    return Figures.plain(Math.round(value * 10) / 10.0);
   }
 }
