@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * The figures of an injector over a part of a run. A figure for which there is no data is empty.
  *
  * @param samples how many samples the part has
- * @param coveredMillis how much of the part they tell of
+ * @param coveredMillis how much of the part was watched, the rest of a sample that started before
+ *     it included
  * @param lags how late the ticks of the 100 ms timer came, ms, sorted
  * @param worstLag the latest tick
  * @param gcPauses how many pauses for collections there were
@@ -69,8 +70,12 @@ public record InjectorNumbers(
             .toList();
     return new InjectorNumbers(
         part.size(),
-        part.stream()
-            .mapToLong(sample -> Math.min(sample.atMillis(), toMillis) - sample.fromMillis())
+        log.samples().stream()
+            .mapToLong(
+                sample ->
+                    Math.min(sample.atMillis(), toMillis)
+                        - Math.max(sample.fromMillis(), fromMillis))
+            .filter(overlap -> overlap > 0)
             .sum(),
         part.stream().flatMap(sample -> sample.lagMillis().stream()).sorted().toList(),
         highest(

@@ -93,7 +93,7 @@ public final class InjectorSampler implements AutoCloseable {
     return thread;
   }
 
-  private void keep() {
+  private synchronized void keep() {
     try {
       Files.writeString(
           folder.resolve(InjectorNdjson.FILE_NAME),
@@ -156,9 +156,12 @@ public final class InjectorSampler implements AutoCloseable {
     }
   }
 
-  /** Stops watching; what was written stays. */
+  /** Stops watching, after a last sample; what was written stays. */
   @Override
   public void close() {
+    if (!timer.isShutdown()) {
+      timer.execute(this::keep);
+    }
     // Not by force: a line that is being written shall get its end.
     timer.shutdown();
     try {
