@@ -87,10 +87,10 @@ final class SocketPlayer implements Link.Receiver {
   /** What to do at that time, when all frames at hand have been heard. */
   Step step(long nowMillis) {
     Seat.Step atTable = seat.step(nowMillis);
-    if (atTable == Seat.Step.LEAVE && hasUnanswered(nowMillis)) {
-      return Step.LISTEN;
-    }
     if (atTable != Seat.Step.READ) {
+      if (hasUnanswered(nowMillis)) {
+        return Step.LISTEN;
+      }
       endPlay();
     }
     return switch (atTable) {
@@ -104,8 +104,8 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   /**
-   * Whether the server still owes an answer, which has a limit of its own. Who left at once would
-   * have sent something that no record tells of.
+   * Whether the server still owes an answer, which has a limit of its own. Who left at once, or
+   * went on to another game, would have sent something that no record tells of.
    */
   private boolean hasUnanswered(long nowMillis) {
     return play.filter(game -> game.step(nowMillis) instanceof PlayStep.Listen)
