@@ -28,11 +28,12 @@ final class SampleInjectors {
       double lagMillis, Standing standing, String ticks, long latestStart) {
     return new InjectorHealth(
         List.of(
-            new InjectorFigure(InjectorCheck.TIMER_LAG_P99, lagMillis, 50, 31_000, standing, ticks),
-            within(InjectorCheck.GC_PAUSE, 12, 200),
-            within(InjectorCheck.HEAP_AFTER_GC, 2.25, 85),
-            within(InjectorCheck.CPU_3S, 16.98, 85),
-            within(InjectorCheck.DESCRIPTORS, 0.03, 90)),
+            new InjectorFigure(
+                InjectorCheck.TIMER_LAG, "timer lag p95", lagMillis, 50, 31_000, standing, ticks),
+            within(InjectorCheck.GC_PAUSE, "GC pause", 12, 200),
+            within(InjectorCheck.HEAP_AFTER_GC, "heap after GC", 2.25, 85),
+            within(InjectorCheck.CPU_3S, "CPU for 3 s", 16.98, 85),
+            within(InjectorCheck.DESCRIPTORS, "descriptors", 0.03, 90)),
         Optional.empty(),
         Optional.of(
             InjectorNumbers.over(
@@ -40,7 +41,8 @@ final class SampleInjectors {
         new InjectorHealth.Starts(66, latestStart > 1_000 ? 2 : 0, latestStart));
   }
 
-  private static InjectorFigure within(InjectorCheck check, double value, double limit) {
-    return new InjectorFigure(check, value, limit, 26_000, Standing.WITHIN, "");
+  private static InjectorFigure within(
+      InjectorCheck check, String title, double value, double limit) {
+    return new InjectorFigure(check, title, value, limit, 26_000, Standing.WITHIN, "");
   }
 }

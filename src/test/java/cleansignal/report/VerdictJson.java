@@ -75,6 +75,7 @@ public final class VerdictJson implements ReportWriter {
   private static ObjectNode figure(InjectorFigure figure) {
     ObjectNode node = Json.object();
     node.put("id", figure.check().id());
+    node.put("title", figure.title());
     node.put("value", figure.value());
     node.put("limit", figure.limit());
     node.put("unit", figure.check().unit());

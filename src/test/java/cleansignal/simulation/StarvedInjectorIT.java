@@ -42,14 +42,14 @@ class StarvedInjectorIT {
   void isInvalidAndNamesTheLag() {
     assertThat(run.verdict()).as(run.explained()).isEqualTo("INVALID");
     assertThat(run.reasons())
-        .anyMatch(text -> text.startsWith("injector saturated: timer lag p99"));
+        .anyMatch(text -> text.startsWith("injector saturated: timer lag p95"));
     assertThat(run.fork().exit()).isEqualTo(RED);
   }
 
   @Test
   void saysSoOnTheScreen() {
     assertThat(run.fork().out())
-        .containsPattern("\ninjector +saturated: timer lag p99 \\d+ > 50 ms");
+        .containsPattern("\ninjector +saturated: timer lag p95 \\d+ > 50 ms");
   }
 
   @Test
@@ -66,7 +66,7 @@ class StarvedInjectorIT {
 
     assertThat(injector.required("status").asText()).isEqualTo("saturated");
     for (JsonNode figure : injector.required("figures")) {
-      boolean lag = figure.required("id").asText().equals("timer_lag_p99");
+      boolean lag = figure.required("id").asText().equals("timer_lag");
       assertThat(figure.required("standing").asText()).isEqualTo(lag ? "beyond" : "within");
     }
   }

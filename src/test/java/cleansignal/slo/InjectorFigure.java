@@ -6,6 +6,7 @@ import java.util.Locale;
  * One figure of the injector, held against its limit.
  *
  * @param check what it shows
+ * @param title its name in a sentence
  * @param value the figure, in the check's unit
  * @param limit what it may be at most
  * @param atMillis when it was worst, ms since time zero
@@ -14,6 +15,7 @@ import java.util.Locale;
  */
 public record InjectorFigure(
     InjectorCheck check,
+    String title,
     double value,
     double limit,
     long atMillis,
@@ -38,12 +40,7 @@ public record InjectorFigure(
   /** The figure beside its limit, for example {@code timer lag p99 3 <= 50 ms}. */
   public String text() {
     return String.join(
-        " ",
-        check.title(),
-        shown(),
-        value > limit ? ">" : "<=",
-        Figures.plain(limit),
-        check.unit());
+        " ", title, shown(), value > limit ? ">" : "<=", Figures.plain(limit), check.unit());
   }
 
   /** What is wrong, for example {@code GC pause 412 > 200 ms at 31.5 s}. */

@@ -35,6 +35,7 @@ final class Remarks {
     SilencedWindow.of(run.measures(), run.facts()).ifPresent(warnings::add);
     warnings.addAll(usersLost(run));
     warnings.addAll(run.injector().warnings());
+    Steadiness.disagreement(run).ifPresent(warnings::add);
     otherEnvironment(run).ifPresent(warnings::add);
     return warnings;
   }

@@ -75,34 +75,54 @@ public final class SampleInjector {
 
   /** With such ticks. */
   public static InjectorSample lags(InjectorSample sample, List<Long> lags) {
-    return copy(
+    return with(
         sample,
+        sample.spanMillis(),
         sample.cpuPercent(),
         sample.heapAfterGcPercent(),
+        1,
         sample.gcLongestMillis(),
         lags,
         sample.openDescriptors(),
         sample.startsLateMillis());
   }
 
-  /** With such a pause. */
+  /** With one pause, of that length. */
   public static InjectorSample pause(InjectorSample sample, long millis) {
-    return copy(
+    return with(
         sample,
+        sample.spanMillis(),
         sample.cpuPercent(),
         sample.heapAfterGcPercent(),
+        1,
         millis,
         sample.lagMillis(),
         sample.openDescriptors(),
         sample.startsLateMillis());
   }
 
-  /** With such a heap. */
-  public static InjectorSample heap(InjectorSample sample, double percent) {
-    return copy(
+  /** Without any pause. */
+  static InjectorSample noPause(InjectorSample sample) {
+    return with(
         sample,
+        sample.spanMillis(),
+        sample.cpuPercent(),
+        sample.heapAfterGcPercent(),
+        0,
+        0,
+        sample.lagMillis(),
+        sample.openDescriptors(),
+        sample.startsLateMillis());
+  }
+
+  /** With so much left in the heap. */
+  public static InjectorSample heap(InjectorSample sample, double percent) {
+    return with(
+        sample,
+        sample.spanMillis(),
         sample.cpuPercent(),
         OptionalDouble.of(percent),
+        1,
         sample.gcLongestMillis(),
         sample.lagMillis(),
         sample.openDescriptors(),
@@ -111,10 +131,17 @@ public final class SampleInjector {
 
   /** With so much CPU used. */
   public static InjectorSample cpu(InjectorSample sample, double percent) {
-    return copy(
+    return cpu(sample, OptionalDouble.of(percent));
+  }
+
+  /** With so much CPU used, or nothing told of it. */
+  static InjectorSample cpu(InjectorSample sample, OptionalDouble percent) {
+    return with(
         sample,
-        OptionalDouble.of(percent),
+        sample.spanMillis(),
+        percent,
         sample.heapAfterGcPercent(),
+        1,
         sample.gcLongestMillis(),
         sample.lagMillis(),
         sample.openDescriptors(),
@@ -123,10 +150,12 @@ public final class SampleInjector {
 
   /** With so many of 1,000 descriptors open. */
   public static InjectorSample descriptors(InjectorSample sample, long open) {
-    return copy(
+    return with(
         sample,
+        sample.spanMillis(),
         sample.cpuPercent(),
         sample.heapAfterGcPercent(),
+        1,
         sample.gcLongestMillis(),
         sample.lagMillis(),
         OptionalLong.of(open),
@@ -135,32 +164,50 @@ public final class SampleInjector {
 
   /** With users that start so late. */
   public static InjectorSample starts(InjectorSample sample, List<Long> late) {
-    return copy(
+    return with(
         sample,
+        sample.spanMillis(),
         sample.cpuPercent(),
         sample.heapAfterGcPercent(),
+        1,
         sample.gcLongestMillis(),
         sample.lagMillis(),
         sample.openDescriptors(),
         late);
   }
 
-  private static InjectorSample copy(
+  /** Over such a span. */
+  static InjectorSample span(InjectorSample sample, long millis) {
+    return with(
+        sample,
+        millis,
+        sample.cpuPercent(),
+        sample.heapAfterGcPercent(),
+        1,
+        sample.gcLongestMillis(),
+        sample.lagMillis(),
+        sample.openDescriptors(),
+        sample.startsLateMillis());
+  }
+
+  private static InjectorSample with(
       InjectorSample sample,
+      long span,
       OptionalDouble cpu,
       OptionalDouble heap,
-      long pause,
+      int pauses,
+      long longest,
       List<Long> lags,
       OptionalLong open,
       List<Long> starts) {
     return new InjectorSample(
         sample.atMillis(),
-        sample.spanMillis(),
+        span,
         cpu,
         sample.systemLoad(),
         heap,
-        sample.gcPauses(),
-        pause,
+        pauses,
+        longest,
         lags,
         open,
         sample.maxDescriptors(),
