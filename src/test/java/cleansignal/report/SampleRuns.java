@@ -11,6 +11,7 @@ import cleansignal.measure.Concurrency;
 import cleansignal.measure.Games;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Users;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Classified;
@@ -43,6 +44,7 @@ final class SampleRuns {
   static final String UNREADABLE = "unreadable";
   static final String HOSTILE = "hostile";
 
+  private static final String AI_TURN = "ai turn";
   private static final String ID = "baseline-20250102030405678";
   private static final String POLL = "GET /api/games/:id";
   private static final String CREATE = "POST /api/games";
@@ -301,9 +303,13 @@ final class SampleRuns {
         104,
         new ListedSpan(new Window(0, 60_976), whole),
         Optional.of(new ListedSpan(new Window(25_500, 54_000), steady)),
+        new ListedSpan(new Window(0, 60_976), ListedSpan.ok(AI_TURN, 131, 9)),
+        Optional.of(new ListedSpan(new Window(25_500, 54_000), ListedSpan.ok(AI_TURN, 62, 9))),
         new Availability(30, 30),
         Optional.of(games(0, Map.of())),
         games(22, Map.of("lifetime", 4L, "plan-end", 18L)),
+        Optional.of(new Sockets(new Concurrency(20, 20, 20, 20), 0, Map.of())),
+        new Sockets(new Concurrency(0, 14.5, 0, 20), 20, Map.of("plan", 19L, "1006", 1L)),
         new Users(66, truncated ? 0 : 66, new Concurrency(66, 66, 66, 66)),
         new ProbeHistory(60, 0, Optional.empty()),
         Map.of());

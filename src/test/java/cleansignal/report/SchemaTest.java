@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, JsonSchema> RULES = new HashMap<>();
-  private static final String DATA = ".*/(requests|outcomes|ended|scriptErrors)";
+  private static final String DATA = ".*/(requests|derived|outcomes|ended|closed|scriptErrors)";
   private static final Path SCHEMAS = Path.of("slo", "schema");
 
   static Stream<String> samples() {
@@ -225,6 +225,9 @@ class SchemaTest {
           summary | /users/active/min | -1
           summary | /users/active/max | -1
           summary | /gamesWhole/ended | {"plan-end": -1}
+          summary | /socketsWhole/opened | -1
+          summary | /socketsWhole/closed | {"plan": -1}
+          summary | /steady/derived | {"ai turn": 3}
           summary | /probe/lost/outcome | "teapot"
           summary | /scriptErrors | {"x": -1}
           """)
