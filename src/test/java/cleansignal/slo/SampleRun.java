@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +82,38 @@ final class SampleRun {
   SampleRun spread(Window window, String name, int count, Outcome outcome, long millis) {
     requests.addAll(spread(window, name, count, outcome, millis, status(outcome)));
     return this;
+  }
+
+  /** So many ok requests, spread evenly over the steady window, request i taking so long. */
+  SampleRun steady(String name, int count, IntToLongFunction millis) {
+    requests.addAll(timed(STEADY, name, count, millis));
+    return this;
+  }
+
+  /** So many ok requests of the ramp, request i taking so long. */
+  SampleRun ramp(String name, int count, IntToLongFunction millis) {
+    requests.addAll(timed(RAMP, name, count, millis));
+    return this;
+  }
+
+  /** So many ok derived records, spread evenly over the steady window, record i taking so long. */
+  SampleRun derived(DerivedRecord what, int count, IntToLongFunction millis) {
+    derived.addAll(timed(STEADY, what.recordName(), count, millis));
+    return this;
+  }
+
+  private static List<SampleSpan.Request> timed(
+      Window window, String name, int count, IntToLongFunction millis) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new SampleSpan.Request(
+                    name,
+                    window.startMillis() + window.lengthMillis() * i / count,
+                    millis.applyAsLong(i),
+                    Outcome.OK,
+                    200))
+        .toList();
   }
 
   private static List<SampleSpan.Request> spread(
