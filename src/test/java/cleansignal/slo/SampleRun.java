@@ -196,8 +196,17 @@ final class SampleRun {
   }
 
   RunMeasures measures() {
-    Optional<Span> window =
-        steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty();
+    return measures(
+        SampleSpan.of(whole, requests),
+        steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty());
+  }
+
+  /** The measures of a run that holds nothing but that steady window. */
+  RunMeasures measures(Span window) {
+    return measures(window, Optional.of(window));
+  }
+
+  private RunMeasures measures(Span run, Optional<Span> window) {
     Games all =
         new Games(atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, ended);
     Sockets open = new Sockets(atOnce(sockets), (long) sockets, closed);
@@ -205,7 +214,7 @@ final class SampleRun {
         new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
         new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),
         0,
-        SampleSpan.of(whole, requests),
+        run,
         window,
         SampleSpan.of(whole, derived),
         window.map(span -> SampleSpan.of(STEADY, derived)),
