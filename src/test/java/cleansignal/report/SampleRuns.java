@@ -252,6 +252,7 @@ final class SampleRuns {
         SampleObjectives.level("contract_failures", MET, 0, "=", 0, "count"),
         SampleObjectives.level("lifecycle_mismatches", MET, 0, "=", 0, "count"),
         SampleObjectives.latency("api_latency_p95", HIGH, MET, 46, 800, fast),
+        SampleObjectives.coverage("api_latency_p95_coverage", MET, errors == MISSED ? 25 : 30),
         SampleObjectives.latency("api_latency_p99", MEDIUM, MET, 51, 2_000, fast),
         SampleObjectives.latency("login_latency_p95", HIGH, login, 154, 750, logins),
         SampleObjectives.latency("login_latency_p99", MEDIUM, login, 155, 1_200, logins),

@@ -87,7 +87,8 @@ class SchemaTest {
 
   static Stream<Arguments> optionalKeys() {
     return Stream.of(
-        Arguments.of("verdict", Set.of("workload", "objective", "value", "share", "samplesNeeded")),
+        Arguments.of(
+            "verdict", Set.of("workload", "objective", "value", "share", "strip", "samplesNeeded")),
         Arguments.of(
             "summary",
             Set.of(

@@ -6,6 +6,7 @@ import cleansignal.slo.InjectorHealth;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.Reason;
+import cleansignal.slo.Strip;
 import cleansignal.slo.Verdict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -97,11 +98,20 @@ public final class VerdictJson implements ReportWriter {
     node.put("unit", objective.unit());
     node.put("sloEnvironment", objective.sloEnvironment());
     objective.share().ifPresent(share -> node.set("share", share(share)));
+    objective.strip().ifPresent(strip -> node.set("strip", strip(strip)));
     node.put("samples", objective.samples());
     objective.samplesNeeded().ifPresent(needed -> node.put("samplesNeeded", needed));
     node.put("evidence", objective.evidence());
     node.put("note", objective.note());
     node.put("triage", objective.triage());
+    return node;
+  }
+
+  private static ObjectNode strip(Strip strip) {
+    ObjectNode node = Json.object();
+    node.put("startMillis", strip.window().startMillis());
+    node.put("endMillis", strip.window().endMillis());
+    node.put("slices", strip.text());
     return node;
   }
 

@@ -13,7 +13,7 @@ final class Remarks {
   static List<String> warnings(RunCase run) {
     List<String> warnings = new ArrayList<>();
     for (Judgement medium : run.which(ObjectiveStatus.MISSED, Priority.MEDIUM)) {
-      warnings.add(Sentences.full(medium.result()) + ": missed, priority medium");
+      warnings.add(Reasons.sentence(medium) + ": missed, priority medium");
     }
     for (Judgement noise : run.which(ObjectiveStatus.MISSED, Priority.NOISE)) {
       if (run.isExplained(noise)) {
