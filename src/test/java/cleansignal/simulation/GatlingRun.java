@@ -160,13 +160,12 @@ final class GatlingRun {
     Files.createDirectories(home.resolve(".java/.userPrefs"));
     List<String> options = new ArrayList<>();
     options.add("-Xmx1G");
-    // Room for all that a run of 15 s makes: what need not be collected makes no pause.
-    options.add("-Xmn512m");
     // Runs this short spend most of their time compiling: less of it leaves more for the load.
     options.add("-XX:TieredStopAtLevel=1");
-    // Two collector threads that wait for each other pause for long where others want the
-    // processors.
+    // Of collector threads that wait for each other, one waits long where others want the
+    // processors; and little by little, beginning in the ramp, is collected with shorter pauses.
     options.add("-XX:+UseSerialGC");
+    options.add("-Xmn64m");
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     options.add("-Dhttps.proxyHost=127.0.0.1");
     options.add("-Dhttps.proxyPort=1");
