@@ -25,6 +25,9 @@ public record RunFolder(Path path) {
   /** What the target's own counters said before the run and after it; not of every run. */
   public static final String READINGS = "readings.json";
 
+  /** Under which circumstances the run was made; not of every run. */
+  public static final String CIRCUMSTANCES = "circumstances.json";
+
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
 
@@ -70,6 +73,19 @@ public record RunFolder(Path path) {
     return Files.exists(file)
         ? Optional.of(ReadingsJson.fromJson(Files.readString(file)))
         : Optional.empty();
+  }
+
+  /**
+   * Under which circumstances the run was made.
+   *
+   * @return {@link Circumstances#UNKNOWN} when nobody wrote them down
+   * @throws IOException when the file is none of that form
+   */
+  public Circumstances circumstances() throws IOException {
+    Path file = path.resolve(CIRCUMSTANCES);
+    return Files.exists(file)
+        ? Circumstances.fromJson(Files.readString(file))
+        : Circumstances.UNKNOWN;
   }
 
   /** The folder's name, by which reports call the run. */
