@@ -2,6 +2,7 @@ package cleansignal.simulation;
 
 import static io.gatling.javaapi.core.CoreDsl.details;
 
+import cleansignal.release.History;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -138,12 +139,21 @@ final class Gate {
               live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
+      remember(judged);
       print(run, judged, System.out);
       if (judged.measures().isPresent()) {
         append(run, judged);
       }
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
+    }
+  }
+
+  private void remember(JudgedRun judged) {
+    try {
+      History.append(results, judged);
+    } catch (IOException e) {
+      System.err.println("clean-signal: the history takes no more lines: " + e.getMessage());
     }
   }
 
