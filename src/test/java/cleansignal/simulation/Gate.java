@@ -3,6 +3,7 @@ package cleansignal.simulation;
 import static io.gatling.javaapi.core.CoreDsl.details;
 
 import cleansignal.release.History;
+import cleansignal.report.Circumstances;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -48,15 +49,22 @@ final class Gate {
   private final Path results;
   private final String simulation;
   private final RunManifest manifest;
+  private final Circumstances circumstances;
   private final SloFiles slo;
   private Instant begun = Instant.MAX;
   private volatile Optional<RunFolder> folder = Optional.empty();
 
   /** A gate for a run that is about to start. */
-  Gate(Path results, String simulation, RunManifest manifest, SloFiles slo) {
+  Gate(
+      Path results,
+      String simulation,
+      RunManifest manifest,
+      Circumstances circumstances,
+      SloFiles slo) {
     this.results = results;
     this.simulation = simulation;
     this.manifest = manifest;
+    this.circumstances = circumstances;
     this.slo = slo;
   }
 
@@ -117,6 +125,7 @@ final class Gate {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
         RunManifests.write(folder.get().manifest(), manifest);
+        keep(RunFolder.CIRCUMSTANCES, circumstances.toJson());
         LatestRun.point(results, folder.get().id());
       }
     } catch (IOException e) {
