@@ -37,6 +37,8 @@ public final class Compare {
     boolean measured = all.stream().allMatch(run -> run.judged().measures().isPresent());
     List<Line> lines =
         alike && measured ? lines(new Side(before), new Side(after), band) : List.of();
+    List<String> notes = new ArrayList<>(Likeness.notes(before, after));
+    oneSided(lines).forEach(name -> notes.add("on one side only: " + name));
     return new Compared(
         lines.isEmpty() ? Word.NOT_COMPARABLE : word(lines),
         before,
@@ -44,7 +46,15 @@ public final class Compare {
         band,
         differences,
         lines,
-        Likeness.notes(before, after));
+        notes);
+  }
+
+  private static List<String> oneSided(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.note().equals(RequestLines.ONE_SIDED))
+        .map(line -> line.subject().name())
+        .distinct()
+        .toList();
   }
 
   private static List<Line> lines(Side one, Side other, Band band) {

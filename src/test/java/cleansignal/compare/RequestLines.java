@@ -32,6 +32,9 @@ record RequestLines(Side one, Side other, Pair pair) {
   private static final Set<String> PLANNED_LENGTHS =
       Set.of(DerivedRecord.CONNECTION_LIFE.recordName(), DerivedRecord.GAME_LENGTH.recordName());
 
+  /** The note of a line of which one side knows nothing. */
+  static final String ONE_SIDED = "seen on one side only";
+
   private static final String WHOLE_RUN = "whole run";
 
   /** Requests first, in the order of their names. */
@@ -85,7 +88,7 @@ record RequestLines(Side one, Side other, Pair pair) {
     Subject subject = new Subject(Kind.REQUEST, name, Compare.percentile(percentile), "ms", true);
     if (!isThere(one, name, part) || !isThere(other, name, part)) {
       return Line.notComparable(
-          subject, nothing(one, name, part), nothing(other, name, part), "seen on one side only");
+          subject, nothing(one, name, part), nothing(other, name, part), ONE_SIDED);
     }
     return pair.latency(
         subject, ok(one, name, part), ok(other, name, part), percentile, true, note);
