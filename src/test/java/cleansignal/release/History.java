@@ -73,7 +73,8 @@ public final class History {
     return entry.isPresent() && append(results.resolve(FILE_NAME), entry.get());
   }
 
-  private static boolean append(Path file, HistoryEntry entry) throws IOException {
+  /** A lock on a file keeps other JVMs out, not other threads of this one. */
+  private static synchronized boolean append(Path file, HistoryEntry entry) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 file,
