@@ -46,7 +46,7 @@ class CapturedGameTest {
           T0,
           Options.none());
   private final List<Exchange> sent = new ArrayList<>();
-  private final List<Measured> measured = new ArrayList<>();
+  private final List<Measurement> measured = new ArrayList<>();
   private long now = T0;
 
   @Test
@@ -73,10 +73,10 @@ class CapturedGameTest {
         .isEqualTo(Map.of("join", 1L, "move", 31L, "decision", 2L));
     // By hand, from the list of turns: 34 states leave the turn with the AI, 12 of the 13 pauses
     // end with a turn of ours, the last with the game.
-    assertThat(count(measured.stream().map(Measured::name).toList()))
+    assertThat(count(measured.stream().map(Measurement::name).toList()))
         .isEqualTo(
             Map.of("join", 1L, "move", 31L, "decision", 2L, "ai turn", 34L, "turn total", 12L));
-    assertThat(measured).extracting(Measured::outcome).containsOnly(Outcome.OK);
+    assertThat(measured).extracting(Measurement::outcome).containsOnly(Outcome.OK);
     assertThat(measured)
         .filteredOn(one -> !one.name().equals("turn total"))
         .allSatisfy(one -> assertThat(one.endMillis() - one.startMillis()).isEqualTo(STEP));
@@ -94,7 +94,7 @@ class CapturedGameTest {
       now += STEP;
       called = play.heard(dialect.read(frames.poll()), now);
     }
-    measured.addAll(play.takeMeasured());
+    measured.addAll(play.takeMeasurements());
   }
 
   private static Map<String, Long> count(List<String> names) {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 final class Conversation {
 
-  private final List<Measured> measured = new ArrayList<>();
+  private final List<Measurement> measured = new ArrayList<>();
   private Optional<Open> open = Optional.empty();
 
   /** The exchange that waits for its answer. */
@@ -38,7 +38,7 @@ final class Conversation {
     Open closed = open.orElseThrow();
     open = Optional.empty();
     measured.add(
-        new Measured(closed.exchange().measurement(), closed.sentMillis(), atMillis, outcome));
+        Measurement.of(closed.exchange().measurement(), closed.sentMillis(), atMillis, outcome));
     return closed.exchange();
   }
 
@@ -50,18 +50,18 @@ final class Conversation {
   }
 
   /** Something else was measured. */
-  void note(Measured other) {
+  void note(Measurement other) {
     measured.add(other);
   }
 
   /** Something went wrong though nothing was asked. */
   void unasked(String name, long atMillis, Outcome outcome) {
-    note(new Measured(name, atMillis, atMillis, outcome));
+    note(Measurement.of(name, atMillis, atMillis, outcome));
   }
 
   /** The measurements that have come to their end, in that order; each is given once. */
-  List<Measured> take() {
-    List<Measured> taken = List.copyOf(measured);
+  List<Measurement> take() {
+    List<Measurement> taken = List.copyOf(measured);
     measured.clear();
     return taken;
   }

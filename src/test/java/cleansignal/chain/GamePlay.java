@@ -389,7 +389,7 @@ final class GamePlay {
   }
 
   /** The measurements that have come to their end, in that order; each is given once. */
-  List<Measured> takeMeasured() {
+  List<Measurement> takeMeasurements() {
     return talk.take();
   }
 

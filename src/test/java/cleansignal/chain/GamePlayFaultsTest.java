@@ -31,7 +31,7 @@ class GamePlayFaultsTest {
   private static final int GAMES = 40;
   private static final int MOST_STEPS = 20_000;
 
-  private final List<Measured> measured = new ArrayList<>();
+  private final List<Measurement> measured = new ArrayList<>();
   private final List<Exchange> sent = new ArrayList<>();
   private GamePlay play;
   private long now = T0;
@@ -43,7 +43,7 @@ class GamePlayFaultsTest {
       FaultyTable table = new FaultyTable(seed * 1_000 + game, Set.of());
       assertThat(played(table, seed)).isEqualTo(Ending.FINISHED);
 
-      assertThat(measured).extracting(Measured::outcome).containsOnly(Outcome.OK);
+      assertThat(measured).extracting(Measurement::outcome).containsOnly(Outcome.OK);
       assertThat(count("join")).isEqualTo(1);
       assertThat(count("rejoin")).isZero();
       assertThat(count("move")).isEqualTo(table.movesTaken()).isEqualTo(play.moves());
@@ -62,7 +62,9 @@ class GamePlayFaultsTest {
       Ending ending = played(table, game);
 
       assertThat(ending).as("game %d", game).isIn(fault.endings());
-      assertThat(measured).extracting(Measured::outcome).isSubsetOf(fault.outcomesAnd(Outcome.OK));
+      assertThat(measured)
+          .extracting(Measurement::outcome)
+          .isSubsetOf(fault.outcomesAnd(Outcome.OK));
       met += table.faultsMet();
     }
     assertThat(met).as("a fault that never happens proves nothing").isPositive();
@@ -91,7 +93,7 @@ class GamePlayFaultsTest {
 
       assertThat(measured)
           .filteredOn(one -> !one.name().equals("decision timeout"))
-          .extracting(Measured::outcome)
+          .extracting(Measurement::outcome)
           .containsOnly(Outcome.OK);
       assertThat(count("join")).isEqualTo(1);
       assertThat(count("move")).isEqualTo(table.movesTaken()).isEqualTo(play.moves());
@@ -138,7 +140,7 @@ class GamePlayFaultsTest {
       }
       PlayStep step = play.step(now);
       if (step instanceof End end) {
-        measured.addAll(play.takeMeasured());
+        measured.addAll(play.takeMeasurements());
         check();
         return end.ending();
       }
@@ -181,7 +183,7 @@ class GamePlayFaultsTest {
     assertThat(now - T0).isLessThanOrEqualTo(LIFE + 10_000);
     long lastEnd = T0;
     long exchanges = 0;
-    for (Measured one : measured) {
+    for (Measurement one : measured) {
       assertThat(one.startMillis()).isBetween(T0, one.endMillis());
       boolean ours = Set.of("join", "rejoin", "move", "decision").contains(one.name());
       if (ours) {

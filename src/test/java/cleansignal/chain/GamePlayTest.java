@@ -52,8 +52,8 @@ class GamePlayTest {
     assertThat(play.step(T0 + 3_000)).isEqualTo(new Listen(Duration.ofSeconds(7)));
     assertThat(hear(mine(0), 25)).isTrue();
 
-    assertThat(play.takeMeasured()).containsExactly(ok("join", T0, T0 + 25));
-    assertThat(play.takeMeasured()).isEmpty();
+    assertThat(play.takeMeasurements()).containsExactly(ok("join", T0, T0 + 25));
+    assertThat(play.takeMeasurements()).isEmpty();
     assertThat(play.ran()).isTrue();
   }
 
@@ -75,7 +75,7 @@ class GamePlayTest {
     assertThat(hear(new GameEvent.State(foreign), 5)).isFalse();
     assertThat(hear(new GameEvent.Over(foreign, "r"), 6)).isFalse();
     assertThat(hear(choice("c", "other", ME), 7)).isFalse();
-    assertThat(play.takeMeasured()).isEmpty();
+    assertThat(play.takeMeasurements()).isEmpty();
     assertThat(play.historyLength()).isZero();
   }
 
@@ -91,10 +91,10 @@ class GamePlayTest {
     send(Exchange.JOIN, 3_200);
     assertThat(hear(mine(0), 3_220)).isTrue();
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
-            new Measured("join", T0, T0 + 100, Outcome.SERVER_ERROR),
-            new Measured("join", T0 + 1_100, T0 + 1_200, Outcome.SERVER_ERROR),
+            Measurement.of("join", T0, T0 + 100, Outcome.SERVER_ERROR),
+            Measurement.of("join", T0 + 1_100, T0 + 1_200, Outcome.SERVER_ERROR),
             ok("join", T0 + 3_200, T0 + 3_220));
   }
 
@@ -106,8 +106,8 @@ class GamePlayTest {
     }
 
     assertThat(ended()).isEqualTo(Ending.WEDGED);
-    assertThat(play.takeMeasured())
-        .extracting(Measured::outcome)
+    assertThat(play.takeMeasurements())
+        .extracting(Measurement::outcome)
         .containsExactly(Outcome.TIMEOUT, Outcome.TIMEOUT, Outcome.TIMEOUT);
   }
 
@@ -148,8 +148,8 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.GONE);
     assertThat(Ending.GONE.leave()).isFalse();
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("join", T0, T0 + 5, Outcome.LIFECYCLE));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("join", T0, T0 + 5, Outcome.LIFECYCLE));
   }
 
   @Test
@@ -169,8 +169,8 @@ class GamePlayTest {
     hear(new GameEvent.State(withoutUs), 5);
 
     assertThat(ended()).isEqualTo(Ending.GONE);
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("join", T0, T0 + 5, Outcome.LIFECYCLE));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("join", T0, T0 + 5, Outcome.LIFECYCLE));
   }
 
   @Test
@@ -209,7 +209,7 @@ class GamePlayTest {
     assertThat(hear(theirs(0), 1_020)).isFalse();
     assertThat(hear(mine(1), 1_030)).isTrue();
 
-    assertThat(play.takeMeasured()).containsExactly(ok("move", sent, T0 + 1_030));
+    assertThat(play.takeMeasurements()).containsExactly(ok("move", sent, T0 + 1_030));
     assertThat(play.moves()).isEqualTo(1);
     assertThat(play.step(T0 + 1_030)).isInstanceOf(Think.class);
   }
@@ -222,7 +222,7 @@ class GamePlayTest {
     assertThat(hear(state(GameStatus.RUNNING, OTHER, true, 0), 1_010)).isFalse();
     assertThat(hear(deciding(0), 1_020)).isTrue();
 
-    assertThat(play.takeMeasured()).containsExactly(ok("move", sent, T0 + 1_020));
+    assertThat(play.takeMeasurements()).containsExactly(ok("move", sent, T0 + 1_020));
     assertThat(play.step(T0 + 1_020)).isInstanceOf(Listen.class);
   }
 
@@ -232,7 +232,7 @@ class GamePlayTest {
     long sent = send(Exchange.MOVE, 1_000);
     assertThat(hear(over(3), 1_010)).isTrue();
 
-    assertThat(play.takeMeasured()).containsExactly(ok("move", sent, T0 + 1_010));
+    assertThat(play.takeMeasurements()).containsExactly(ok("move", sent, T0 + 1_010));
     assertThat(ended()).isEqualTo(Ending.FINISHED);
     assertThat(Ending.FINISHED.leave()).isFalse();
     assertThat(play.historyLength()).isEqualTo(3);
@@ -308,8 +308,8 @@ class GamePlayTest {
               assertThat(again.exchange()).isEqualTo(Exchange.REJOIN);
               assertThat(again.frame()).contains("join_game");
             });
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("move", sent, sent + 10_000, Outcome.STALLED));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("move", sent, sent + 10_000, Outcome.STALLED));
     assertThat(play.moves()).isZero();
   }
 
@@ -320,8 +320,8 @@ class GamePlayTest {
     long sent = send(Exchange.MOVE, 1_000);
     hear(mine(1), 11_001);
 
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("move", sent, sent + 10_000, Outcome.STALLED));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("move", sent, sent + 10_000, Outcome.STALLED));
     assertThat(play.historyLength()).isEqualTo(1);
   }
 
@@ -331,7 +331,7 @@ class GamePlayTest {
     long sent = send(Exchange.MOVE, 1_000);
     hear(mine(1), 11_000);
 
-    assertThat(play.takeMeasured()).containsExactly(ok("move", sent, sent + 10_000));
+    assertThat(play.takeMeasurements()).containsExactly(ok("move", sent, sent + 10_000));
   }
 
   // --- rejections
@@ -344,9 +344,9 @@ class GamePlayTest {
     long rejoined = send(Exchange.REJOIN, 1_004);
     assertThat(hear(mine(0), 1_010)).isTrue();
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
-            new Measured("move", sent, T0 + 1_004, Outcome.REJECTED),
+            Measurement.of("move", sent, T0 + 1_004, Outcome.REJECTED),
             ok("rejoin", rejoined, T0 + 1_010));
     assertThat(play.step(T0 + 1_010)).isInstanceOf(Think.class);
     send(Exchange.MOVE, 1_510);
@@ -366,8 +366,8 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.WEDGED);
     assertThat(Ending.WEDGED.leave()).isTrue();
-    assertThat(play.takeMeasured())
-        .extracting(Measured::outcome)
+    assertThat(play.takeMeasurements())
+        .extracting(Measurement::outcome)
         .containsExactly(
             Outcome.REJECTED, Outcome.OK, Outcome.REJECTED, Outcome.OK, Outcome.REJECTED);
   }
@@ -415,8 +415,8 @@ class GamePlayTest {
     long sent = send(Exchange.MOVE, 1_000);
     hear(failure(outcome, Intent.OTHER), 1_005);
 
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("move", sent, T0 + 1_005, outcome));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("move", sent, T0 + 1_005, outcome));
   }
 
   @Test
@@ -431,7 +431,9 @@ class GamePlayTest {
     hear(failure(Outcome.REJECTED, Intent.MOVE), 1_011);
     hear(failure(Outcome.REJECTED, Intent.OTHER), 1_012);
 
-    assertThat(play.takeMeasured()).extracting(Measured::outcome).containsExactly(Outcome.OK);
+    assertThat(play.takeMeasurements())
+        .extracting(Measurement::outcome)
+        .containsExactly(Outcome.OK);
     assertThat(play.step(now)).isInstanceOf(Think.class);
   }
 
@@ -442,8 +444,8 @@ class GamePlayTest {
     hear(failure(Outcome.LIFECYCLE, Intent.MOVE), 1_005);
 
     assertThat(ended()).isEqualTo(Ending.GONE);
-    assertThat(play.takeMeasured())
-        .containsExactly(new Measured("move", sent, T0 + 1_005, Outcome.LIFECYCLE));
+    assertThat(play.takeMeasurements())
+        .containsExactly(Measurement.of("move", sent, T0 + 1_005, Outcome.LIFECYCLE));
   }
 
   // --- decisions
@@ -468,7 +470,7 @@ class GamePlayTest {
     long second = send(Exchange.DECISION, 1_032);
     assertThat(hear(theirs(4), 1_050)).isTrue();
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
             ok("move", moved, T0 + 1_020),
             ok("decision", first, T0 + 1_030),
@@ -486,7 +488,7 @@ class GamePlayTest {
     long second = send(Exchange.DECISION, 1_032);
     hear(over(9), 1_040);
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
             ok("move", moved, T0 + 1_021),
             ok("decision", first, T0 + 1_031),
@@ -527,7 +529,7 @@ class GamePlayTest {
     assertThat(hear(new GameEvent.ChoiceCanceled("another"), 1_012)).isFalse();
     assertThat(hear(new GameEvent.ChoiceCanceled("c1"), 1_013)).isTrue();
 
-    assertThat(play.takeMeasured()).extracting(Measured::name).containsExactly("move");
+    assertThat(play.takeMeasurements()).extracting(Measurement::name).containsExactly("move");
     assertThat(play.step(T0 + 1_013)).isInstanceOf(Listen.class);
   }
 
@@ -562,8 +564,8 @@ class GamePlayTest {
     long answered = send(Exchange.DECISION, 1_011);
     hear(failure(Outcome.REJECTED, Intent.ANSWER), 1_015);
 
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("decision", answered, T0 + 1_015, Outcome.REJECTED));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("decision", answered, T0 + 1_015, Outcome.REJECTED));
     send(Exchange.REJOIN, 1_015);
   }
 
@@ -575,8 +577,8 @@ class GamePlayTest {
     long answered = send(Exchange.DECISION, 1_011);
     hear(failure(Outcome.REJECTED, Intent.MOVE), 1_015);
 
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("decision", answered, T0 + 1_015, Outcome.REJECTED));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("decision", answered, T0 + 1_015, Outcome.REJECTED));
   }
 
   @Test
@@ -597,8 +599,8 @@ class GamePlayTest {
     long answered = send(Exchange.DECISION, 1_011);
     send(Exchange.REJOIN, 11_011);
 
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("decision", answered, answered + 10_000, Outcome.TIMEOUT));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("decision", answered, answered + 10_000, Outcome.TIMEOUT));
   }
 
   /** The server lets a join wait for the choice, and the choice waits for us. */
@@ -608,12 +610,12 @@ class GamePlayTest {
     rejected(1_000);
     send(Exchange.REJOIN, 1_010);
     assertThat(hear(choice("c1", "g", ME), 1_020)).isTrue();
-    play.takeMeasured();
+    play.takeMeasurements();
     send(Exchange.DECISION, 1_021);
     assertThat(hear(failure(Outcome.SERVER_ERROR, Intent.JOIN), 1_030)).isFalse();
     hear(theirs(5), 1_040);
 
-    assertThat(play.takeMeasured()).containsExactly(ok("decision", T0 + 1_021, T0 + 1_040));
+    assertThat(play.takeMeasurements()).containsExactly(ok("decision", T0 + 1_021, T0 + 1_040));
     send(Exchange.REJOIN, 1_040);
   }
 
@@ -628,7 +630,7 @@ class GamePlayTest {
     assertThat(hear(theirs(4), 1_300)).isFalse();
     assertThat(hear(mine(7), 1_520)).isTrue();
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
             ok("move", T0 + 1_000, T0 + 1_020),
             ok("ai turn", T0 + 1_020, T0 + 1_220),
@@ -643,7 +645,7 @@ class GamePlayTest {
     hear(theirs(3), 1_020);
     hear(over(4), 1_100);
 
-    assertThat(play.takeMeasured()).endsWith(ok("ai turn", T0 + 1_020, T0 + 1_100));
+    assertThat(play.takeMeasurements()).endsWith(ok("ai turn", T0 + 1_020, T0 + 1_100));
   }
 
   @Test
@@ -653,7 +655,7 @@ class GamePlayTest {
     hear(theirs(3), 1_020);
     hear(over(3), 1_100);
 
-    assertThat(play.takeMeasured()).endsWith(ok("move", T0 + 1_000, T0 + 1_020));
+    assertThat(play.takeMeasurements()).endsWith(ok("move", T0 + 1_000, T0 + 1_020));
   }
 
   @Test
@@ -665,7 +667,7 @@ class GamePlayTest {
     hear(theirs(4), 9_000);
     hear(mine(7), 12_000);
 
-    assertThat(play.takeMeasured()).extracting(Measured::name).containsExactly("move");
+    assertThat(play.takeMeasurements()).extracting(Measurement::name).containsExactly("move");
   }
 
   /** Since when it was the AI's turn is not known. */
@@ -676,7 +678,7 @@ class GamePlayTest {
     hear(theirs(4), 200);
     hear(mine(7), 300);
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(ok("join", T0, T0 + 10), ok("ai turn", T0 + 200, T0 + 300));
   }
 
@@ -689,8 +691,8 @@ class GamePlayTest {
     assertThat(hear(theirs(3), 30_000)).isFalse();
 
     assertThat(play.step(T0 + 1_020 + STUCK)).isEqualTo(new End(Ending.WEDGED));
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("ai turn", T0 + 1_020, T0 + 1_020 + STUCK, Outcome.TIMEOUT));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("ai turn", T0 + 1_020, T0 + 1_020 + STUCK, Outcome.TIMEOUT));
   }
 
   // --- loss
@@ -702,8 +704,8 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(Ending.LOST.leave()).isTrue();
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE));
   }
 
   @Test
@@ -715,8 +717,8 @@ class GamePlayTest {
     hear(mine(4), 2_010);
 
     assertThat(ended()).isEqualTo(Ending.LOST);
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("move", sent, T0 + 2_010, Outcome.LIFECYCLE));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("move", sent, T0 + 2_010, Outcome.LIFECYCLE));
   }
 
   /** Whatever its last state holds, there is nothing left to lose. */
@@ -736,7 +738,7 @@ class GamePlayTest {
     hear(state(GameStatus.OVER, ME, false, 30, "m1"), 10);
 
     assertThat(ended()).isEqualTo(Ending.FINISHED);
-    assertThat(play.takeMeasured()).containsExactly(ok("join", T0, T0 + 10));
+    assertThat(play.takeMeasurements()).containsExactly(ok("join", T0, T0 + 10));
   }
 
   // --- the connection
@@ -747,8 +749,8 @@ class GamePlayTest {
     long sent = send(Exchange.MOVE, 1_000);
     assertThat(hear(new GameEvent.Malformed("x"), 1_010)).isTrue();
 
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("move", sent, T0 + 1_010, Outcome.PROTOCOL));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("move", sent, T0 + 1_010, Outcome.PROTOCOL));
     send(Exchange.REJOIN, 1_010);
   }
 
@@ -757,8 +759,8 @@ class GamePlayTest {
     join();
     hear(new GameEvent.Malformed("x"), 100);
 
-    assertThat(play.takeMeasured())
-        .endsWith(new Measured("frame", T0 + 100, T0 + 100, Outcome.PROTOCOL));
+    assertThat(play.takeMeasurements())
+        .endsWith(Measurement.of("frame", T0 + 100, T0 + 100, Outcome.PROTOCOL));
     send(Exchange.REJOIN, 100);
     hear(mine(0), 110);
     assertThat(play.step(T0 + 110)).isInstanceOf(Think.class);
@@ -777,8 +779,8 @@ class GamePlayTest {
     }
 
     assertThat(ended()).isEqualTo(Ending.WEDGED);
-    assertThat(play.takeMeasured())
-        .extracting(Measured::name)
+    assertThat(play.takeMeasurements())
+        .extracting(Measurement::name)
         .containsExactly("move", "frame", "rejoin", "rejoin", "rejoin");
   }
 
@@ -804,9 +806,9 @@ class GamePlayTest {
     long rejoined = send(Exchange.REJOIN, 9_100);
     hear(mine(1), 9_120);
 
-    assertThat(play.takeMeasured())
+    assertThat(play.takeMeasurements())
         .containsExactly(
-            new Measured("move", sent, T0 + 1_010, Outcome.PROTOCOL),
+            Measurement.of("move", sent, T0 + 1_010, Outcome.PROTOCOL),
             ok("rejoin", rejoined, T0 + 9_120));
     assertThat(play.step(T0 + 9_120)).isInstanceOf(Think.class);
   }
@@ -817,12 +819,12 @@ class GamePlayTest {
     send(Exchange.MOVE, 1_000);
     hear(theirs(3), 1_020);
     assertThat(play.disconnected(T0 + 1_030)).isFalse();
-    play.takeMeasured();
+    play.takeMeasurements();
     play.reconnected();
     send(Exchange.REJOIN, 2_000);
     hear(mine(7), 2_010);
 
-    assertThat(play.takeMeasured()).containsExactly(ok("rejoin", T0 + 2_000, T0 + 2_010));
+    assertThat(play.takeMeasurements()).containsExactly(ok("rejoin", T0 + 2_000, T0 + 2_010));
   }
 
   @Test
@@ -885,19 +887,19 @@ class GamePlayTest {
     hear(mine(2), 600_100);
 
     assertThat(play.step(now)).isEqualTo(new End(Ending.BUDGET));
-    assertThat(play.takeMeasured()).endsWith(ok("move", T0 + 599_900, T0 + 600_100));
+    assertThat(play.takeMeasurements()).endsWith(ok("move", T0 + 599_900, T0 + 600_100));
   }
 
   @Test
   void afterTheEndNothingIsHeard() {
     join();
     hear(over(9), 100);
-    play.takeMeasured();
+    play.takeMeasurements();
     assertThat(hear(mine(0), 200)).isTrue();
     assertThat(hear(new GameEvent.Malformed("x"), 200)).isTrue();
 
     assertThat(ended()).isEqualTo(Ending.FINISHED);
-    assertThat(play.takeMeasured()).isEmpty();
+    assertThat(play.takeMeasurements()).isEmpty();
   }
 
   @Test
@@ -953,7 +955,7 @@ class GamePlayTest {
   private void join() {
     send(Exchange.JOIN, 0);
     hear(mine(0), 10);
-    assertThat(play.takeMeasured()).containsExactly(ok("join", T0, T0 + 10));
+    assertThat(play.takeMeasurements()).containsExactly(ok("join", T0, T0 + 10));
   }
 
   private void rejected(long at) {
@@ -1037,7 +1039,7 @@ class GamePlayTest {
     return new GameEvent.Failure("CODE", "message", outcome, about);
   }
 
-  private static Measured ok(String name, long start, long end) {
-    return new Measured(name, start, end, Outcome.OK);
+  private static Measurement ok(String name, long start, long end) {
+    return Measurement.of(name, start, end, Outcome.OK);
   }
 }

@@ -1,7 +1,6 @@
 package cleansignal.chain;
 
 import cleansignal.config.PlaySettings;
-import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.dialect.GameEvent;
 import cleansignal.target.dialect.GameState;
@@ -88,10 +87,10 @@ final class SocketPlayer implements Link.Receiver {
   /** What to do at that time, when all frames at hand have been heard. */
   Step step(long nowMillis) {
     Seat.Step atTable = seat.step(nowMillis);
-    if (atTable == Seat.Step.LEAVE && hasUnanswered(nowMillis)) {
-      return Step.LISTEN;
-    }
     if (atTable != Seat.Step.READ) {
+      if (hasUnanswered(nowMillis)) {
+        return Step.LISTEN;
+      }
       endPlay();
     }
     return switch (atTable) {
@@ -105,8 +104,8 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   /**
-   * Whether the server still owes an answer, which has a limit of its own. Who left at once would
-   * have sent something that no record tells of.
+   * Whether the server still owes an answer, which has a limit of its own. Who left at once, or
+   * went on to another game, would have sent something that no record tells of.
    */
   private boolean hasUnanswered(long nowMillis) {
     return play.filter(game -> game.step(nowMillis) instanceof PlayStep.Listen)
@@ -283,15 +282,6 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   private void take(GamePlay game) {
-    game.takeMeasured().stream()
-        .map(
-            measured ->
-                new Measurement(
-                    measured.name(),
-                    measured.startMillis(),
-                    measured.endMillis(),
-                    measured.outcome(),
-                    measured.outcome() == Outcome.OK ? "" : measured.name()))
-        .forEach(measurements::add);
+    measurements.addAll(game.takeMeasurements());
   }
 }

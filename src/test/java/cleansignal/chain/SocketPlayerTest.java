@@ -28,6 +28,9 @@ class SocketPlayerTest {
   private static final String GAME = "cmwq95pvi0003uk7dopzwcpr4";
   private static final String ME = "c720b8353b52523ca0b263791";
 
+  private static final String NOT_FOUND =
+      "42[\"error\",{\"type\":\"error\",\"code\":\"GAME_NOT_FOUND\",\"event\":\"player_move_by_id\",\"message\":\"Game not found\"}]";
+
   /** Milliseconds from one thing that happens to the next. */
   private static final int TICK = 10;
 
@@ -188,6 +191,27 @@ class SocketPlayerTest {
     assertThat(hasty.takeMeasurements())
         .extracting(Measurement::name, Measurement::outcome)
         .contains(tuple("move", Outcome.STALLED));
+  }
+
+  @Test
+  void aGameThatAReadFindsGoneIsLeftOnlyWhenTheMoveHasItsRecord() {
+    open();
+    play(2);
+    while (player.step(now) != Step.SEND) {
+      now += player.limit(now).toMillis();
+      player.hasRead(now);
+    }
+    player.send(now);
+    player.takeMeasurements();
+    seat.lost(now);
+
+    assertThat(player.step(now)).isEqualTo(Step.LISTEN);
+    long answered = now + 40;
+    player.on(dialect.read(NOT_FOUND), answered);
+    assertThat(player.step(answered)).isNotIn(Step.LISTEN, Step.LEAVE);
+    assertThat(player.takeMeasurements())
+        .extracting(Measurement::name, Measurement::outcome)
+        .containsExactly(tuple("move", Outcome.LIFECYCLE));
   }
 
   private void open() {

@@ -33,8 +33,8 @@ final class TurnWatch {
    * @param grew whether there is a move in it that was in none before
    * @return what it ended
    */
-  List<Measured> state(GameState state, int seat, boolean grew, long atMillis) {
-    List<Measured> ended = new ArrayList<>();
+  List<Measurement> state(GameState state, int seat, boolean grew, long atMillis) {
+    List<Measurement> ended = new ArrayList<>();
     boolean ofAi = running(state) && state.aiAt(state.turn());
     if (grew) {
       endAiTurn(atMillis).ifPresent(ended::add);
@@ -47,7 +47,7 @@ final class TurnWatch {
     boolean wasMine = mine;
     mine = running(state) && state.turn() == seat;
     if (mine && pauseSinceMillis.isPresent()) {
-      ended.add(new Measured(TURN_TOTAL, pauseSinceMillis.getAsLong(), atMillis, Outcome.OK));
+      ended.add(Measurement.of(TURN_TOTAL, pauseSinceMillis.getAsLong(), atMillis, Outcome.OK));
       pauseSinceMillis = OptionalLong.empty();
     } else if (wasMine && ofAi && againstAisOnly(state, seat)) {
       pauseSinceMillis = OptionalLong.of(atMillis);
@@ -61,18 +61,18 @@ final class TurnWatch {
    * @param grew whether by a move
    * @return the AI's last turn, if that was the move
    */
-  Optional<Measured> over(boolean grew, long atMillis) {
-    Optional<Measured> last = grew ? endAiTurn(atMillis) : Optional.empty();
+  Optional<Measurement> over(boolean grew, long atMillis) {
+    Optional<Measurement> last = grew ? endAiTurn(atMillis) : Optional.empty();
     forget();
     return last;
   }
 
   /** The game is given up: an AI that has not moved by now is to blame. */
-  Optional<Measured> givenUp(long atMillis) {
-    Optional<Measured> open =
+  Optional<Measurement> givenUp(long atMillis) {
+    Optional<Measurement> open =
         aiSinceMillis.isPresent()
             ? Optional.of(
-                new Measured(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.TIMEOUT))
+                Measurement.of(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.TIMEOUT))
             : Optional.empty();
     forget();
     return open;
@@ -91,11 +91,11 @@ final class TurnWatch {
     mine = running(state) && state.turn() == seat;
   }
 
-  private Optional<Measured> endAiTurn(long atMillis) {
+  private Optional<Measurement> endAiTurn(long atMillis) {
     if (aiSinceMillis.isEmpty()) {
       return Optional.empty();
     }
-    Measured turn = new Measured(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.OK);
+    Measurement turn = Measurement.of(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.OK);
     aiSinceMillis = OptionalLong.empty();
     return Optional.of(turn);
   }

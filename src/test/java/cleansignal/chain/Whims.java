@@ -97,11 +97,12 @@ final class Whims {
    * @param outcome ok when the server has resolved it
    * @return the measurement, if a decision was left to the server
    */
-  Optional<Measured> resolved(long atMillis, Outcome outcome) {
-    Optional<Measured> measured =
+  Optional<Measurement> resolved(long atMillis, Outcome outcome) {
+    Optional<Measurement> measured =
         withheldSinceMillis.isPresent()
             ? Optional.of(
-                new Measured(DECISION_TIMEOUT, withheldSinceMillis.getAsLong(), atMillis, outcome))
+                Measurement.of(
+                    DECISION_TIMEOUT, withheldSinceMillis.getAsLong(), atMillis, outcome))
             : Optional.empty();
     cutShort();
     return measured;

@@ -117,7 +117,7 @@ class WhimsTest {
       assertThat(play.step(T0 + 30_000)).isInstanceOf(Listen.class);
 
       assertThat(play.heard(refusal(), T0 + 30_020)).isTrue();
-      assertThat(play.takeMeasured()).containsExactly(timeout(T0 + 30_020, Outcome.OK));
+      assertThat(play.takeMeasurements()).containsExactly(timeout(T0 + 30_020, Outcome.OK));
       send(Exchange.REJOIN, T0 + 30_021);
       play.heard(state(false, 0), T0 + 30_030);
       send(Exchange.MOVE, T0 + 30_031);
@@ -143,7 +143,7 @@ class WhimsTest {
       askAfterAMove();
       send(Exchange.DECISION, T0 + 20 + WAIT);
 
-      assertThat(play.takeMeasured()).containsExactly(timeout(T0 + 20 + WAIT, Outcome.TIMEOUT));
+      assertThat(play.takeMeasurements()).containsExactly(timeout(T0 + 20 + WAIT, Outcome.TIMEOUT));
       assertThat(quiet.tryJoin()).isTrue();
     }
 
@@ -152,7 +152,7 @@ class WhimsTest {
       askAfterAMove();
       play.heard(state(false, 3), T0 + 30_020);
 
-      assertThat(play.takeMeasured()).containsExactly(timeout(T0 + 30_020, Outcome.OK));
+      assertThat(play.takeMeasurements()).containsExactly(timeout(T0 + 30_020, Outcome.OK));
     }
 
     @Test
@@ -160,7 +160,7 @@ class WhimsTest {
       askAfterAMove();
       play.disconnected(T0 + 1_000);
 
-      assertThat(play.takeMeasured()).isEmpty();
+      assertThat(play.takeMeasurements()).isEmpty();
       assertThat(quiet.tryJoin()).isTrue();
     }
 
@@ -182,8 +182,8 @@ class WhimsTest {
       joined(play);
       send(Exchange.MOVE, T0 + 10);
       play.heard(choice(), T0 + 20);
-      assertThat(play.takeMeasured())
-          .containsExactly(new Measured("move", T0 + 10, T0 + 20, Outcome.OK));
+      assertThat(play.takeMeasurements())
+          .containsExactly(Measurement.of("move", T0 + 10, T0 + 20, Outcome.OK));
       assertThat(quiet.tryJoin()).isFalse();
     }
 
@@ -195,7 +195,7 @@ class WhimsTest {
   private static void joined(GamePlay game) {
     send(game, Exchange.JOIN, T0);
     game.heard(state(false, 0), T0 + 5);
-    game.takeMeasured();
+    game.takeMeasurements();
   }
 
   private static void send(GamePlay game, Exchange exchange, long atMillis) {
@@ -243,7 +243,7 @@ class WhimsTest {
     return new GameEvent.Failure("MOVE_REJECTED", "m", Outcome.REJECTED, Intent.MOVE);
   }
 
-  private static Measured timeout(long endMillis, Outcome outcome) {
-    return new Measured("decision timeout", T0 + 20, endMillis, outcome);
+  private static Measurement timeout(long endMillis, Outcome outcome) {
+    return Measurement.of("decision timeout", T0 + 20, endMillis, outcome);
   }
 }

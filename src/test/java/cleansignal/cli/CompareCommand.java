@@ -10,7 +10,6 @@ import cleansignal.compare.Difference.What;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Requirements;
@@ -182,10 +181,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private static Candidate candidate(RunFolder folder, SloFiles files) throws IOException {
     RunManifest manifest = RunManifests.read(folder.manifest());
-    JudgedRun judged =
-        new JudgePipeline(files)
-            .judge(
-                folder.id(), LogReader.source(folder.simulationLog()), manifest, folder.readings());
+    JudgedRun judged = new JudgePipeline(files).judge(folder, manifest);
     return new Candidate(
         judged, Requirements.of(files, RunFacts.of(manifest)), folder.circumstances());
   }

@@ -9,7 +9,6 @@ import cleansignal.report.ReportWriter;
 import cleansignal.report.RunFolder;
 import cleansignal.report.VerdictJson;
 import cleansignal.runlog.LogReader;
-import cleansignal.runlog.LogSource;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
@@ -114,15 +113,10 @@ public final class JudgeCommand implements Callable<Integer> {
       throw usage("--write needs a run folder, judged by its own run.json");
     }
     JudgePipeline pipeline = new JudgePipeline(SloFiles.load(slo));
-    LogSource log = LogReader.source(input.log());
     JudgedRun judged =
         manifest.isPresent()
-            ? pipeline.judge(
-                input.id(),
-                log,
-                RunManifests.read(manifest.get()),
-                input.folder().orElseThrow().readings())
-            : bare.judge(pipeline, input.id(), log);
+            ? pipeline.judge(input.folder().orElseThrow(), RunManifests.read(manifest.get()))
+            : bare.judge(pipeline, input.id(), LogReader.source(input.log()));
     print(judged, input.shown().filter(shown -> write || input.hasReports()));
     warn(judged);
     int status = judged.verdict().kind().exitStatus();

@@ -47,6 +47,8 @@ final class Assembler {
         values.get(Keys.BASE_URL),
         values.get(Keys.WS_URL),
         values.get(Keys.AI_SERVICE_URL),
+        values.get(Keys.METRICS_URL),
+        values.get(Keys.METRICS_KEY),
         values.get(Keys.BYPASS_TOKEN));
   }
 

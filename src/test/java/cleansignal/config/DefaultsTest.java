@@ -39,6 +39,8 @@ class DefaultsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(config.pool().size()).isEmpty();
     assertThat(config.pool().singleEmail()).isEmpty();

@@ -94,6 +94,18 @@ final class Keys {
               Urls.url("http", "https"),
               "address of the AI service, for its health")
           .whenUnset("not asked");
+  static final Key<URI> METRICS_URL =
+      Key.of(
+              "cs.target.metrics-url",
+              Urls.url("http", "https"),
+              "address of the page of metrics, where it is not under cs.target.base-url")
+          .whenUnset("the target's own, under cs.target.base-url");
+  static final Key<Secret> METRICS_KEY =
+      Key.of(
+              "cs.target.metrics-key",
+              secret("1 to 512 visible ASCII characters", "[!-~]{1,512}"),
+              "sent as Bearer for the page of metrics")
+          .whenUnset("not sent");
   static final Key<Secret> BYPASS_TOKEN =
       Key.of(
               "cs.target.bypass-token",
@@ -332,6 +344,8 @@ final class Keys {
           BASE_URL,
           WS_URL,
           AI_SERVICE_URL,
+          METRICS_URL,
+          METRICS_KEY,
           BYPASS_TOKEN,
           POOL_SIZE,
           POOL_PREFIX,

@@ -116,6 +116,8 @@ class LayersTest {
             Map.entry("THRESHOLD_ENV", "production"),
             Map.entry("WS_URL", "ws://sockets.test"),
             Map.entry("AI_SERVICE_URL", "http://ai.test:8001"),
+            Map.entry("METRICS_URL", "http://host.test:9090/metrics"),
+            Map.entry("METRICS_API_KEY", "m"),
             Map.entry("RATE_LIMIT_BYPASS_TOKEN", "0123456789abcdef"),
             Map.entry("LOADTEST_USER_POOL_SIZE", "60"),
             Map.entry("LOADTEST_USER_POOL_PREFIX", "crowd-"),
@@ -152,6 +154,9 @@ class LayersTest {
     assertThat(config.target().wsUrl().map(Object::toString)).contains("ws://sockets.test");
     assertThat(config.target().aiServiceUrl().map(Object::toString))
         .contains("http://ai.test:8001");
+    assertThat(config.target().metricsUrl().map(Object::toString))
+        .contains("http://host.test:9090/metrics");
+    assertThat(config.target().metricsKey().map(Secret::reveal)).contains("m");
     assertThat(config.target().bypassToken().map(Secret::reveal)).contains("0123456789abcdef");
     assertThat(config.pool())
         .extracting(PoolSettings::size, PoolSettings::prefix, PoolSettings::domain)

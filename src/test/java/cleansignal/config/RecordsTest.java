@@ -106,7 +106,14 @@ class RecordsTest {
 
   private static TargetSettings target(
       TargetEnvironment environment, Optional<URI> baseUrl, Optional<URI> wsUrl) {
-    return new TargetSettings(environment, baseUrl, wsUrl, Optional.empty(), Optional.empty());
+    return new TargetSettings(
+        environment,
+        baseUrl,
+        wsUrl,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static PoolSettings pool(OptionalInt size, Optional<String> singleEmail) {

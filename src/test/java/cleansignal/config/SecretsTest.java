@@ -39,13 +39,14 @@ class SecretsTest {
         Attempt.on("local")
             .variable("LOADTEST_USER_POOL_PASSWORD", VALUE)
             .variable("RATE_LIMIT_BYPASS_TOKEN", VALUE)
+            .variable("METRICS_API_KEY", VALUE)
             .load();
 
     assertThat(loaded.toString()).doesNotContain("hunter2");
     assertThat(loaded.settings())
         .filteredOn(setting -> setting.value().equals("***"))
         .extracting(Setting::key)
-        .containsExactly("cs.target.bypass-token", "cs.pool.password");
+        .containsExactly("cs.target.metrics-key", "cs.target.bypass-token", "cs.pool.password");
     assertThat(loaded.config().pool().password().reveal()).isEqualTo(VALUE);
   }
 
@@ -64,6 +65,7 @@ class SecretsTest {
   @ParameterizedTest
   @CsvSource({
     "cs.pool.password, LOADTEST_USER_POOL_PASSWORD",
+    "cs.target.metrics-key, METRICS_API_KEY",
     "cs.target.bypass-token, RATE_LIMIT_BYPASS_TOKEN"
   })
   void aSecretOnTheCommandLineIsRefused(String key, String variable) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param wsUrl ws or wss; empty exactly for the embedded server, elsewhere derived from baseUrl
  *     unless given
  * @param aiServiceUrl http or https address of the AI service, where it can be asked for its health
+ * @param metricsUrl http or https address of the page of metrics; empty: where the target has it
+ * @param metricsKey what that page asks for
  * @param bypassToken value of the header X-RateLimit-Bypass-Token
  */
 public record TargetSettings(
@@ -19,6 +21,8 @@ public record TargetSettings(
     Optional<URI> baseUrl,
     Optional<URI> wsUrl,
     Optional<URI> aiServiceUrl,
+    Optional<URI> metricsUrl,
+    Optional<Secret> metricsKey,
     Optional<Secret> bypassToken) {
   /**
    * Checks that there is an address exactly where one is needed.

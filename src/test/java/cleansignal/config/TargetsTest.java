@@ -41,7 +41,8 @@ class TargetsTest {
   @CsvSource({
     "BASE_URL, http://host.test, cs.target.base-url",
     "WS_URL, ws://host.test, cs.target.ws-url",
-    "AI_SERVICE_URL, http://host.test, cs.target.ai-service-url"
+    "AI_SERVICE_URL, http://host.test, cs.target.ai-service-url",
+    "METRICS_URL, http://host.test/metrics, cs.target.metrics-url"
   })
   void embeddedBringsItsOwnServers(String variable, String url, String key) {
     Attempt attempt = Attempt.embedded().property("target", "embedded").variable(variable, url);

@@ -36,6 +36,8 @@ record Variable(
               Optional.of(TargetEnvironment.STAGING)),
           text("WS_URL", Keys.WS_URL),
           text("AI_SERVICE_URL", Keys.AI_SERVICE_URL),
+          text("METRICS_URL", Keys.METRICS_URL),
+          text("METRICS_API_KEY", Keys.METRICS_KEY),
           text("RATE_LIMIT_BYPASS_TOKEN", Keys.BYPASS_TOKEN),
           text("LOADTEST_USER_POOL_SIZE", Keys.POOL_SIZE),
           text("LOADTEST_USER_POOL_PREFIX", Keys.POOL_PREFIX),

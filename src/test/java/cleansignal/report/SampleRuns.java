@@ -11,6 +11,7 @@ import cleansignal.measure.Concurrency;
 import cleansignal.measure.Games;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Users;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Classified;
@@ -43,6 +44,7 @@ final class SampleRuns {
   static final String UNREADABLE = "unreadable";
   static final String HOSTILE = "hostile";
 
+  private static final String AI_TURN = "ai turn";
   private static final String ID = "baseline-20250102030405678";
   private static final String POLL = "GET /api/games/:id";
   private static final String CREATE = "POST /api/games";
@@ -75,7 +77,8 @@ final class SampleRuns {
             List.of("auth_expired_rate over the whole run: 2 / 3,508"),
             PACED,
             objectives,
-            true);
+            true,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -102,7 +105,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives,
-            false);
+            false,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -179,7 +183,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives(UNPROVEN, new Share(0, 3_412, 0, 0.000878, 1), UNPROVEN, UNPROVEN),
-            false);
+            false,
+            SampleInjectors.SATURATED);
     return new JudgedRun(
         ID, Optional.of(manifest()), Optional.of(measures(List.of(), true)), verdict, List.of());
   }
@@ -247,6 +252,7 @@ final class SampleRuns {
         SampleObjectives.level("contract_failures", MET, 0, "=", 0, "count"),
         SampleObjectives.level("lifecycle_mismatches", MET, 0, "=", 0, "count"),
         SampleObjectives.latency("api_latency_p95", HIGH, MET, 46, 800, fast),
+        SampleObjectives.coverage("api_latency_p95_coverage", MET, errors == MISSED ? 25 : 30),
         SampleObjectives.latency("api_latency_p99", MEDIUM, MET, 51, 2_000, fast),
         SampleObjectives.latency("login_latency_p95", HIGH, login, 154, 750, logins),
         SampleObjectives.latency("login_latency_p99", MEDIUM, login, 155, 1_200, logins),
@@ -300,9 +306,13 @@ final class SampleRuns {
         104,
         new ListedSpan(new Window(0, 60_976), whole),
         Optional.of(new ListedSpan(new Window(25_500, 54_000), steady)),
+        new ListedSpan(new Window(0, 60_976), ListedSpan.ok(AI_TURN, 131, 9)),
+        Optional.of(new ListedSpan(new Window(25_500, 54_000), ListedSpan.ok(AI_TURN, 62, 9))),
         new Availability(30, 30),
         Optional.of(games(0, Map.of())),
         games(22, Map.of("lifetime", 4L, "plan-end", 18L)),
+        Optional.of(new Sockets(new Concurrency(20, 20, 20, 20), 0, Map.of())),
+        new Sockets(new Concurrency(0, 14.5, 0, 20), 20, Map.of("plan", 19L, "1006", 1L)),
         new Users(66, truncated ? 0 : 66, new Concurrency(66, 66, 66, 66)),
         new ProbeHistory(60, 0, Optional.empty()),
         Map.of());

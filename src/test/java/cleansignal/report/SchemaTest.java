@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, JsonSchema> RULES = new HashMap<>();
-  private static final String DATA = ".*/(requests|outcomes|ended|scriptErrors)";
+  private static final String DATA = ".*/(requests|derived|outcomes|ended|closed|scriptErrors)";
   private static final Path SCHEMAS = Path.of("slo", "schema");
 
   static Stream<String> samples() {
@@ -87,8 +87,24 @@ class SchemaTest {
 
   static Stream<Arguments> optionalKeys() {
     return Stream.of(
-        Arguments.of("verdict", Set.of("workload", "objective", "value", "share", "samplesNeeded")),
-        Arguments.of("summary", Set.of("workload", "planned", "lost")),
+        Arguments.of(
+            "verdict", Set.of("workload", "objective", "value", "share", "strip", "samplesNeeded")),
+        Arguments.of(
+            "summary",
+            Set.of(
+                "workload",
+                "planned",
+                "lost",
+                "injector",
+                "p50Millis",
+                "p99Millis",
+                "maxMillis",
+                "longestGcPauseMillis",
+                "largestHeapAfterGcPercent",
+                "meanCpuPercent",
+                "sustainedCpuPercent",
+                "highestLoad",
+                "mostDescriptorsPercent")),
         Arguments.of("run", Set.of()));
   }
 
@@ -224,6 +240,9 @@ class SchemaTest {
           summary | /users/active/min | -1
           summary | /users/active/max | -1
           summary | /gamesWhole/ended | {"plan-end": -1}
+          summary | /socketsWhole/opened | -1
+          summary | /socketsWhole/closed | {"plan": -1}
+          summary | /steady/derived | {"ai turn": 3}
           summary | /probe/lost/outcome | "teapot"
           summary | /scriptErrors | {"x": -1}
           """)

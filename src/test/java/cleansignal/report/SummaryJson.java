@@ -7,6 +7,7 @@ import cleansignal.measure.Latencies;
 import cleansignal.measure.ProbeHistory;
 import cleansignal.measure.RequestStats;
 import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Sockets;
 import cleansignal.measure.Span;
 import cleansignal.measure.Tally;
 import cleansignal.measure.Users;
@@ -36,6 +37,11 @@ public final class SummaryJson implements ReportWriter {
     node.set("run", VerdictJson.run(run));
     run.manifest().ifPresent(manifest -> node.set("planned", planned(manifest.planned())));
     run.measures().ifPresent(measures -> measures(node, measures));
+    run.verdict()
+        .injector()
+        .numbers()
+        .ifPresent(
+            numbers -> node.set("injector", InjectorJson.of(numbers, run.verdict().injector())));
     Json.write(node, out);
   }
 
@@ -52,12 +58,16 @@ public final class SummaryJson implements ReportWriter {
 
   private static void measures(ObjectNode node, RunMeasures measures) {
     node.set("log", log(measures.header(), measures.end(), measures.timeZeroMillis()));
-    measures.steady().ifPresent(span -> node.set("steady", span(span)));
-    node.set("whole", span(measures.whole()));
+    measures
+        .steady()
+        .ifPresent(span -> node.set("steady", span(span, measures.derivedSteady().orElseThrow())));
+    node.set("whole", span(measures.whole(), measures.derivedWhole()));
     node.set("availability", availability(measures.availability()));
     node.set("users", users(measures.users()));
     measures.gamesSteady().ifPresent(games -> node.set("gamesSteady", games(games)));
     node.set("gamesWhole", games(measures.gamesWhole()));
+    measures.socketsSteady().ifPresent(sockets -> node.set("socketsSteady", sockets(sockets)));
+    node.set("socketsWhole", sockets(measures.socketsWhole()));
     node.set("probe", probe(measures.probe()));
     node.set("scriptErrors", counts(measures.scriptErrors()));
   }
@@ -76,14 +86,20 @@ public final class SummaryJson implements ReportWriter {
     return node;
   }
 
-  private static ObjectNode span(Span span) {
+  private static ObjectNode span(Span span, Span derived) {
     ObjectNode node = Json.object();
     node.put("startMillis", span.window().startMillis());
     node.put("endMillis", span.window().endMillis());
     node.set("allRequests", stats(RunText.all(span)));
-    ObjectNode requests = node.putObject("requests");
+    node.set("requests", byName(span));
+    node.set("derived", byName(derived));
+    return node;
+  }
+
+  private static ObjectNode byName(Span span) {
+    ObjectNode node = Json.object();
     for (String name : span.names()) {
-      requests.set(name, stats(span.requests(name::equals)));
+      node.set(name, stats(span.requests(name::equals)));
     }
     return node;
   }
@@ -147,6 +163,14 @@ public final class SummaryJson implements ReportWriter {
     node.set("players", concurrency(games.players()));
     node.set("humans", concurrency(games.humans()));
     node.set("ais", concurrency(games.ais()));
+    return node;
+  }
+
+  private static ObjectNode sockets(Sockets sockets) {
+    ObjectNode node = Json.object();
+    node.put("opened", sockets.opened());
+    node.set("closed", counts(sockets.closed()));
+    node.set("open", concurrency(sockets.open()));
     return node;
   }
 

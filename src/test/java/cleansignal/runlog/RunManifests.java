@@ -89,8 +89,7 @@ public final class RunManifests {
     } catch (JsonMappingException e) {
       throw new ManifestException(plain(e.getOriginalMessage()) + " at " + where(e));
     } catch (JsonProcessingException e) {
-      throw new ManifestException(
-          e.getOriginalMessage() + " in line " + e.getLocation().getLineNr());
+      throw new ManifestException("no JSON, " + JsonMistake.said(e));
     }
   }
 

@@ -92,7 +92,7 @@ class RunManifestsTest {
         "\"pace\": 10.0 | \"pace\": 0.5 | pace must be at least 1: 0.5",
         "\"startMillis\": 25500 | \"startMillis\": 54001 | span ends before it starts",
         "\"index\": 0 | \"index\": 1 | shard index must be from 0 to before 1: 1",
-        "\"schema\" | schema | in line 2",
+        "\"schema\" | schema | no JSON, line 2",
       })
   void refusesWhatItWouldNotWrite(String old, String replacement, String message)
       throws IOException {

@@ -26,9 +26,11 @@ import cleansignal.target.GameServer;
 import cleansignal.target.RingRift;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.ringrift.RingRiftDialect;
+import cleansignal.telemetry.MetricsPage;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,9 @@ final class Crowd {
   }
 
   TargetCounters counters(String baseUrl) {
-    return new TargetCounters(server, baseUrl);
+    URI page =
+        config.target().metricsUrl().orElseGet(() -> URI.create(baseUrl + server.metricsPath()));
+    return new TargetCounters(server, new MetricsPage(page, config.target().metricsKey()));
   }
 
   HttpProtocolBuilder protocol(String baseUrl, String socketUrl) {

@@ -13,7 +13,6 @@ import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.LogAppender;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Readings;
@@ -119,8 +118,10 @@ final class Gate {
   /**
    * Called by the first user: the run folder exists now, and a run killed from here on keeps its
    * manifest.
+   *
+   * @return the folder; empty when it can't be found
    */
-  void folderExists() {
+  Optional<RunFolder> folderExists() {
     try {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
@@ -131,6 +132,7 @@ final class Gate {
     } catch (IOException e) {
       System.err.println("clean-signal: the run folder is not complete: " + e.getMessage());
     }
+    return folder;
   }
 
   /**
@@ -142,10 +144,7 @@ final class Gate {
     try {
       RunFolder run = folder.orElseThrow(() -> new IOException("no run folder was found"));
       JudgedRun judged =
-          RequestIds.into(
-              new JudgePipeline(slo)
-                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest, run.readings()),
-              live.failures());
+          RequestIds.into(new JudgePipeline(slo).judge(run, manifest), live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
       remember(judged);

@@ -5,7 +5,6 @@ import cleansignal.slo.Readings;
 import cleansignal.target.AiUse;
 import cleansignal.target.GameServer;
 import cleansignal.telemetry.MetricsPage;
-import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,9 +15,9 @@ final class TargetCounters {
   private final MetricsPage page;
   private Map<Counter, Long> before = Map.of();
 
-  TargetCounters(GameServer server, String baseUrl) {
+  TargetCounters(GameServer server, MetricsPage page) {
     this.server = server;
-    this.page = new MetricsPage(URI.create(baseUrl + server.metricsPath()));
+    this.page = page;
   }
 
   /** Before the first request. */

@@ -1,5 +1,6 @@
 package cleansignal.slo;
 
+import cleansignal.runlog.JsonMistake;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -95,10 +96,7 @@ public final class JsonFiles {
       }
       return Optional.of(node);
     } catch (JsonProcessingException e) {
-      problems.add(
-          file,
-          "",
-          "is no JSON, line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+      problems.add(file, "", "is no JSON, " + JsonMistake.said(e));
     } catch (NoSuchFileException e) {
       problems.add(file, "", "is missing");
     } catch (IOException e) {

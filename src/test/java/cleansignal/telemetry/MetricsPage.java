@@ -1,5 +1,6 @@
 package cleansignal.telemetry;
 
+import cleansignal.config.Secret;
 import cleansignal.target.metrics.Exposition;
 import java.io.IOException;
 import java.net.URI;
@@ -15,11 +16,17 @@ public final class MetricsPage {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int OK = 200;
 
-  private final URI address;
+  private final HttpRequest request;
 
-  /** The page at that address. */
-  public MetricsPage(URI address) {
-    this.address = address;
+  /**
+   * The page at that address.
+   *
+   * @param key sent as Bearer token; empty where the page asks for none
+   */
+  public MetricsPage(URI address, Optional<Secret> key) {
+    HttpRequest.Builder asked = HttpRequest.newBuilder(address).timeout(LIMIT);
+    key.ifPresent(secret -> asked.header("Authorization", "Bearer " + secret.reveal()));
+    request = asked.build();
   }
 
   /**
@@ -32,10 +39,7 @@ public final class MetricsPage {
     HttpClient client =
         HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(LIMIT).build();
     try {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(address).timeout(LIMIT).build(),
-              HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() == OK
           ? Optional.of(Exposition.parse(answer.body()))
           : Optional.empty();

@@ -2,6 +2,7 @@ package cleansignal.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.config.Secret;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,13 @@ class MetricsPageTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     answer("/metrics", 200, "calls_total 3\n");
     answer("/locked", 401, "calls_total 3\n");
+    server.createContext(
+        "/keyed",
+        exchange -> {
+          String key = exchange.getRequestHeaders().getFirst("Authorization");
+          exchange.sendResponseHeaders("Bearer sesame".equals(key) ? 200 : 401, -1);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -51,9 +60,20 @@ class MetricsPageTest {
     assertThat(page.read()).isEmpty();
   }
 
+  @Test
+  void aKeyOpensAPageThatAsksForIt() {
+    assertThat(page("/keyed").read()).isEmpty();
+    assertThat(page("/keyed", Optional.of(Secret.of("wrong"))).read()).isEmpty();
+    assertThat(page("/keyed", Optional.of(Secret.of("sesame"))).read()).isPresent();
+  }
+
   private MetricsPage page(String path) {
+    return page(path, Optional.empty());
+  }
+
+  private MetricsPage page(String path, Optional<Secret> key) {
     return new MetricsPage(
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort()).resolve(path));
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort()).resolve(path), key);
   }
 
   private void answer(String path, int status, String text) {
