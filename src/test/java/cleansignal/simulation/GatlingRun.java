@@ -162,6 +162,10 @@ final class GatlingRun {
     options.add("-Xmx1G");
     // Runs this short spend most of their time compiling: less of it leaves more for the load.
     options.add("-XX:TieredStopAtLevel=1");
+    // Of collector threads that wait for each other, one waits long where others want the
+    // processors; and little by little, beginning in the ramp, is collected with shorter pauses.
+    options.add("-XX:+UseSerialGC");
+    options.add("-Xmn64m");
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     options.add("-Dhttps.proxyHost=127.0.0.1");
     options.add("-Dhttps.proxyPort=1");
