@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param shard which part of the load the log holds
  * @param play what the run plans to do over sockets
  * @param readings the target's own counters before and after the run; empty when nobody read them
+ * @param telemetry what the target told of itself during the run, in order of time; empty when
+ *     nobody asked
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
  *     example a preflight that failed or an injector that was saturated
  */
@@ -37,10 +39,12 @@ public record RunFacts(
     RunManifest.ShardOf shard,
     PlayPlan play,
     Optional<Readings> readings,
+    List<Telemetry> telemetry,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
   public RunFacts {
+    telemetry = List.copyOf(telemetry);
     accept = Set.copyOf(accept);
     evidenceProblems = List.copyOf(evidenceProblems);
   }
@@ -65,6 +69,7 @@ public record RunFacts(
         manifest.shard(),
         PlayPlan.of(manifest.play()),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -89,26 +94,35 @@ public record RunFacts(
         new RunManifest.ShardOf(0, 1),
         PlayPlan.NONE,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
-    return with(play, readings, more);
+    return with(play, readings, telemetry, more);
   }
 
   /** The same run, planned so over sockets. */
   public RunFacts withPlay(PlayPlan planned) {
-    return with(planned, readings, evidenceProblems);
+    return with(planned, readings, telemetry, evidenceProblems);
   }
 
   /** The same run with the target's own counters. */
   public RunFacts withReadings(Readings read) {
-    return with(play, Optional.of(read), evidenceProblems);
+    return with(play, Optional.of(read), telemetry, evidenceProblems);
+  }
+
+  /** The same run with what the target told of itself, in order of time. */
+  public RunFacts withTelemetry(List<Telemetry> told) {
+    return with(play, readings, told, evidenceProblems);
   }
 
   private RunFacts with(
-      PlayPlan otherPlay, Optional<Readings> otherReadings, List<String> otherProblems) {
+      PlayPlan otherPlay,
+      Optional<Readings> otherReadings,
+      List<Telemetry> otherTelemetry,
+      List<String> otherProblems) {
     return new RunFacts(
         scenario,
         policy,
@@ -122,6 +136,7 @@ public record RunFacts(
         shard,
         otherPlay,
         otherReadings,
+        otherTelemetry,
         otherProblems);
   }
 
