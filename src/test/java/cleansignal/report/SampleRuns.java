@@ -77,7 +77,8 @@ final class SampleRuns {
             List.of("auth_expired_rate over the whole run: 2 / 3,508"),
             PACED,
             objectives,
-            true);
+            true,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -104,7 +105,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives,
-            false);
+            false,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -181,7 +183,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives(UNPROVEN, new Share(0, 3_412, 0, 0.000878, 1), UNPROVEN, UNPROVEN),
-            false);
+            false,
+            SampleInjectors.SATURATED);
     return new JudgedRun(
         ID, Optional.of(manifest()), Optional.of(measures(List.of(), true)), verdict, List.of());
   }

@@ -89,7 +89,22 @@ class SchemaTest {
     return Stream.of(
         Arguments.of(
             "verdict", Set.of("workload", "objective", "value", "share", "strip", "samplesNeeded")),
-        Arguments.of("summary", Set.of("workload", "planned", "lost")),
+        Arguments.of(
+            "summary",
+            Set.of(
+                "workload",
+                "planned",
+                "lost",
+                "injector",
+                "p50Millis",
+                "p99Millis",
+                "maxMillis",
+                "longestGcPauseMillis",
+                "largestHeapAfterGcPercent",
+                "meanCpuPercent",
+                "sustainedCpuPercent",
+                "highestLoad",
+                "mostDescriptorsPercent")),
         Arguments.of("run", Set.of()));
   }
 

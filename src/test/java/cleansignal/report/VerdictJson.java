@@ -1,6 +1,8 @@
 package cleansignal.report;
 
 import cleansignal.runlog.RunManifest;
+import cleansignal.slo.InjectorFigure;
+import cleansignal.slo.InjectorHealth;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.Reason;
@@ -30,6 +32,7 @@ public final class VerdictJson implements ReportWriter {
     node.set("reasons", Json.array(verdict.reasons(), VerdictJson::reason));
     node.set("warnings", Json.texts(verdict.warnings()));
     node.set("caveats", Json.texts(verdict.caveats()));
+    node.set("injector", injector(verdict.injector()));
     node.set("objectives", Json.array(verdict.objectives(), VerdictJson::objective));
     return node;
   }
@@ -59,6 +62,26 @@ public final class VerdictJson implements ReportWriter {
     node.put("verdict", reason.kind().name());
     reason.objective().ifPresent(id -> node.put("objective", id));
     node.put("text", reason.text());
+    return node;
+  }
+
+  private static ObjectNode injector(InjectorHealth injector) {
+    ObjectNode node = Json.object();
+    node.put("status", injector.status());
+    injector.unknown().ifPresent(why -> node.put("unknown", why));
+    node.set("figures", Json.array(injector.figures(), VerdictJson::figure));
+    return node;
+  }
+
+  private static ObjectNode figure(InjectorFigure figure) {
+    ObjectNode node = Json.object();
+    node.put("id", figure.check().id());
+    node.put("title", figure.title());
+    node.put("value", figure.value());
+    node.put("limit", figure.limit());
+    node.put("unit", figure.check().unit());
+    node.put("atMillis", figure.atMillis());
+    node.put("standing", figure.standing().text());
     return node;
   }
 

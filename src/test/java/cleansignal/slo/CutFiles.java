@@ -25,7 +25,8 @@ final class CutFiles {
         all.limits(),
         all.policies().values().stream()
             .collect(
-                Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains, coverage))));
+                Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains, coverage))),
+        all.injector());
   }
 
   private static Policy cut(Policy policy, Predicate<String> keep, boolean coverage) {

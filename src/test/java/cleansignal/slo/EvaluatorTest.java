@@ -457,7 +457,9 @@ class EvaluatorTest {
               SLO);
       assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
       assertThat(verdict.caveats())
-          .containsExactly("no manifest: whether the planned load was made is unknown");
+          .containsExactly(
+              "no manifest: whether the planned load was made is unknown",
+              "injector health unknown: no injector.ndjson");
     }
   }
 
@@ -603,7 +605,7 @@ class EvaluatorTest {
     }
 
     private void assertCaveats(SampleManifest manifest, String... caveats) {
-      Verdict verdict = Evaluator.judge(SampleRun.healthy().measures(), manifest.manifest(), SLO);
+      Verdict verdict = Evaluator.judge(SampleRun.healthy().measures(), manifest.facts(), SLO);
       assertThat(verdict.caveats()).containsExactly(caveats);
       assertThat(verdict.releaseGate()).isEqualTo(caveats.length == 0);
       assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
@@ -636,7 +638,7 @@ class EvaluatorTest {
     private void assertNoCapacity(SampleManifest manifest, String why) {
       Verdict verdict =
           Evaluator.judge(
-              SampleRun.healthy().games(1).players(3).measures(), manifest.manifest(), SLO);
+              SampleRun.healthy().games(1).players(3).measures(), manifest.facts(), SLO);
       assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
       int all = verdict.objectives().size();
       List<ObjectiveResult> last = verdict.objectives().subList(all - 2, all);
@@ -736,7 +738,7 @@ class EvaluatorTest {
     void emptyListAcceptsNothing() {
       Verdict verdict =
           Evaluator.judge(
-              SampleRun.healthy().measures(), SampleManifest.baseline().accept().manifest(), SLO);
+              SampleRun.healthy().measures(), SampleManifest.baseline().accept().facts(), SLO);
       assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
       assertThat(verdict.accepted()).isFalse();
     }
@@ -777,7 +779,7 @@ class EvaluatorTest {
   }
 
   private static Verdict baseline(SampleRun run) {
-    return Evaluator.judge(run.measures(), SampleManifest.baseline().manifest(), SLO);
+    return Evaluator.judge(run.measures(), SampleManifest.baseline().facts(), SLO);
   }
 
   private static ObjectiveResult result(Verdict verdict, String id) {

@@ -31,6 +31,7 @@ final class Reasons {
       texts.add(failed + " requests failed by our own mistake (outcome script)");
     }
     texts.addAll(run.facts().evidenceProblems());
+    texts.addAll(run.injector().problems());
     return texts.stream().map(text -> aboutTheRun(VerdictKind.INVALID, text)).toList();
   }
 

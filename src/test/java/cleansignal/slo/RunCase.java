@@ -87,6 +87,11 @@ record RunCase(
         .map(planned -> new PlannedUsers(planned, measures, policy.usersPercent()));
   }
 
+  /** How the injector fared. */
+  InjectorHealth injector() {
+    return InjectorHealth.of(facts.injector(), measures, slo.injector());
+  }
+
   /**
    * Whether a coverage ended as its parent did, and no worse: a latency that is over its limit all
    * the time is one trouble, not two.

@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import cleansignal.runlog.RunManifest;
+import cleansignal.telemetry.InjectorLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
  * @param readings the target's own counters before and after the run; empty when nobody read them
  * @param telemetry what the target told of itself during the run, in order of time; empty when
  *     nobody asked
+ * @param injector what is known of the injector's JVM
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
- *     example a preflight that failed or an injector that was saturated
+ *     example a preflight that failed
  */
 public record RunFacts(
     Optional<String> scenario,
@@ -40,6 +42,7 @@ public record RunFacts(
     PlayPlan play,
     Optional<Readings> readings,
     List<Telemetry> telemetry,
+    InjectorLog injector,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
@@ -70,6 +73,7 @@ public record RunFacts(
         PlayPlan.of(manifest.play()),
         Optional.empty(),
         List.of(),
+        InjectorLog.MISSING,
         List.of());
   }
 
@@ -95,33 +99,40 @@ public record RunFacts(
         PlayPlan.NONE,
         Optional.empty(),
         List.of(),
+        InjectorLog.MISSING,
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
-    return with(play, readings, telemetry, more);
+    return with(play, readings, telemetry, injector, more);
   }
 
-  /** The same run, planned so over sockets. */
+  /** The same run, planned so. */
   public RunFacts withPlay(PlayPlan planned) {
-    return with(planned, readings, telemetry, evidenceProblems);
+    return with(planned, readings, telemetry, injector, evidenceProblems);
   }
 
   /** The same run with the target's own counters. */
   public RunFacts withReadings(Readings read) {
-    return with(play, Optional.of(read), telemetry, evidenceProblems);
+    return with(play, Optional.of(read), telemetry, injector, evidenceProblems);
   }
 
   /** The same run with what the target told of itself, in order of time. */
   public RunFacts withTelemetry(List<Telemetry> told) {
-    return with(play, readings, told, evidenceProblems);
+    return with(play, readings, told, injector, evidenceProblems);
+  }
+
+  /** The same run with what is known of its injector. */
+  public RunFacts withInjector(InjectorLog watched) {
+    return with(play, readings, telemetry, watched, evidenceProblems);
   }
 
   private RunFacts with(
       PlayPlan otherPlay,
       Optional<Readings> otherReadings,
       List<Telemetry> otherTelemetry,
+      InjectorLog otherInjector,
       List<String> otherProblems) {
     return new RunFacts(
         scenario,
@@ -137,6 +148,7 @@ public record RunFacts(
         otherPlay,
         otherReadings,
         otherTelemetry,
+        otherInjector,
         otherProblems);
   }
 
