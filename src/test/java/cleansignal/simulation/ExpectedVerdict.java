@@ -1,0 +1,85 @@
+package cleansignal.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the gate must make of a seeded truth.
+ *
+ * @param verdict its name
+ * @param blamed the objectives that must be its reasons: these and no others
+ * @param because an expression that a reason without an objective must contain; empty when there
+ *     must be none
+ * @param objectives what must have become of these, whether they decide or not: met, missed or
+ *     unproven
+ * @param counts how many requests of the whole run ended how; every other outcome but {@code ok}
+ *     must not occur
+ * @param warning an expression that a warning must contain; empty when it does not matter
+ */
+record ExpectedVerdict(
+    String verdict,
+    Set<String> blamed,
+    Optional<String> because,
+    Map<String, String> objectives,
+    List<TruthCount> counts,
+    Optional<String> warning) {
+
+  /** A verdict without anything that would speak for it. */
+  static ExpectedVerdict of(String verdict) {
+    return new ExpectedVerdict(
+        verdict, Set.of(), Optional.empty(), Map.of(), List.of(), Optional.empty());
+  }
+
+  /** For these reasons and no others. */
+  ExpectedVerdict blaming(String... ids) {
+    return new ExpectedVerdict(
+        verdict, new TreeSet<>(Set.of(ids)), because, objectives, counts, warning);
+  }
+
+  /** For a reason that is about the run, not about an objective. */
+  ExpectedVerdict because(String expression) {
+    return new ExpectedVerdict(
+        verdict, blamed, Optional.of(expression), objectives, counts, warning);
+  }
+
+  /** With these objectives met. */
+  ExpectedVerdict met(String... ids) {
+    return with("met", ids);
+  }
+
+  /** With these objectives missed. */
+  ExpectedVerdict missed(String... ids) {
+    return with("missed", ids);
+  }
+
+  /** With these objectives unproven. */
+  ExpectedVerdict unproven(String... ids) {
+    return with("unproven", ids);
+  }
+
+  private ExpectedVerdict with(String status, String... ids) {
+    Map<String, String> more = new TreeMap<>(objectives);
+    for (String id : ids) {
+      more.put(id, status);
+    }
+    return new ExpectedVerdict(verdict, blamed, because, more, counts, warning);
+  }
+
+  /** With as many requests that ended so as the server says. */
+  ExpectedVerdict counting(TruthCount count) {
+    List<TruthCount> more = new ArrayList<>(counts);
+    more.add(count);
+    return new ExpectedVerdict(verdict, blamed, because, objectives, more, warning);
+  }
+
+  /** With a warning. */
+  ExpectedVerdict warning(String expression) {
+    return new ExpectedVerdict(
+        verdict, blamed, because, objectives, counts, Optional.of(expression));
+  }
+}
