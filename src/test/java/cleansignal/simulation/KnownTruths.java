@@ -13,6 +13,9 @@ final class KnownTruths {
 
   /** All rows, in the order in which they are documented and run. */
   static List<KnownTruth> rows() {
-    return Stream.of(ErrorTruths.rows()).flatMap(List::stream).toList();
+    return Stream.of(
+            ErrorTruths.rows(), NoiseTruths.rows(), LatencyTruths.rows(), TargetTruths.rows())
+        .flatMap(List::stream)
+        .toList();
   }
 }
