@@ -4,6 +4,7 @@ import static cleansignal.simulation.Faults.CREATE;
 import static cleansignal.simulation.Faults.LOGIN;
 import static cleansignal.simulation.Faults.READ;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Answers that are wrong: how many, of which kind, and when. */
@@ -12,11 +13,10 @@ final class ErrorTruths {
   private static final String RATE = "true_error_rate";
   private static final String SERVER_RATE = "error_rate_5xx";
 
-  /** Requests by which the ramp of {@link TruthBase#GAMES} is half over. */
-  private static final int IN_THE_RAMP = 600;
+  /** Since the start of the load; the steady window of {@link TruthBase#GAMES} is 6.3 to 12 s. */
+  private static final Duration IN_THE_RAMP = Duration.ofSeconds(3);
 
-  /** Requests by which its steady window is half over. */
-  private static final int IN_THE_WINDOW = 2_400;
+  private static final Duration IN_THE_WINDOW = Duration.ofSeconds(8);
 
   private ErrorTruths() {}
 
@@ -168,12 +168,11 @@ final class ErrorTruths {
         KnownTruth.of(
                 "errors-in-the-ramp",
                 TruthBase.GAMES,
-                "Every tenth read of the first 600 requests is a 500; the window begins about 800"
-                    + " requests later.")
+                "Every tenth read of the first 3 s is a 500; the window begins at 6.3 s.")
             .faults(Faults.error(READ, 500, 10))
             .struckBy(
                 (live, admin) -> {
-                  live.await(admin::requests, IN_THE_RAMP);
+                  live.awaitTime(admin, IN_THE_RAMP);
                   admin.arm("[]");
                 })
             .expect(
@@ -184,12 +183,12 @@ final class ErrorTruths {
         KnownTruth.of(
                 "errors-in-the-window",
                 TruthBase.GAMES,
-                "None of the first 2,400 requests; then every 25th read is a 500: about 70 of"
-                    + " the window's 2,800, in its second half.")
+                "None in the first 8 s; then every 20th read is a 500: about 100 of the window's 2,800,"
+                    + " in its last 4 s.")
             .struckBy(
                 (live, admin) -> {
-                  live.await(admin::requests, IN_THE_WINDOW);
-                  admin.arm("[" + Faults.error(READ, 500, 25) + "]");
+                  live.awaitTime(admin, IN_THE_WINDOW);
+                  admin.arm("[" + Faults.error(READ, 500, 20) + "]");
                 })
             .expect(
                 ExpectedVerdict.of("FAIL")

@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * What the gate must make of a seeded truth.
  *
  * @param verdict its name
- * @param blamed the objectives that must be its reasons: these and no others
+ * @param blamed the objectives that must be its reasons
+ * @param alone whether no other objective may be one
  * @param because an expression that a reason without an objective must contain; empty when there
  *     must be none
  * @param objectives what must have become of these, whether they decide or not: met, missed or
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 record ExpectedVerdict(
     String verdict,
     Set<String> blamed,
+    boolean alone,
     Optional<String> because,
     Map<String, String> objectives,
     List<TruthCount> counts,
@@ -32,19 +34,25 @@ record ExpectedVerdict(
   /** A verdict without anything that would speak for it. */
   static ExpectedVerdict of(String verdict) {
     return new ExpectedVerdict(
-        verdict, Set.of(), Optional.empty(), Map.of(), List.of(), Optional.empty());
+        verdict, Set.of(), true, Optional.empty(), Map.of(), List.of(), Optional.empty());
   }
 
   /** For these reasons and no others. */
   ExpectedVerdict blaming(String... ids) {
     return new ExpectedVerdict(
-        verdict, new TreeSet<>(Set.of(ids)), because, objectives, counts, warning);
+        verdict, new TreeSet<>(Set.of(ids)), true, because, objectives, counts, warning);
+  }
+
+  /** For these reasons and perhaps others, because it hangs on the moment what else is hit. */
+  ExpectedVerdict blamingAtLeast(String... ids) {
+    return new ExpectedVerdict(
+        verdict, new TreeSet<>(Set.of(ids)), false, because, objectives, counts, warning);
   }
 
   /** For a reason that is about the run, not about an objective. */
   ExpectedVerdict because(String expression) {
     return new ExpectedVerdict(
-        verdict, blamed, Optional.of(expression), objectives, counts, warning);
+        verdict, blamed, alone, Optional.of(expression), objectives, counts, warning);
   }
 
   /** With these objectives met. */
@@ -67,19 +75,19 @@ record ExpectedVerdict(
     for (String id : ids) {
       more.put(id, status);
     }
-    return new ExpectedVerdict(verdict, blamed, because, more, counts, warning);
+    return new ExpectedVerdict(verdict, blamed, alone, because, more, counts, warning);
   }
 
   /** With as many requests that ended so as the server says. */
   ExpectedVerdict counting(TruthCount count) {
     List<TruthCount> more = new ArrayList<>(counts);
     more.add(count);
-    return new ExpectedVerdict(verdict, blamed, because, objectives, more, warning);
+    return new ExpectedVerdict(verdict, blamed, alone, because, objectives, more, warning);
   }
 
   /** With a warning. */
   ExpectedVerdict warning(String expression) {
     return new ExpectedVerdict(
-        verdict, blamed, because, objectives, counts, Optional.of(expression));
+        verdict, blamed, alone, because, objectives, counts, Optional.of(expression));
   }
 }

@@ -14,7 +14,11 @@ final class KnownTruths {
   /** All rows, in the order in which they are documented and run. */
   static List<KnownTruth> rows() {
     return Stream.of(
-            ErrorTruths.rows(), NoiseTruths.rows(), LatencyTruths.rows(), TargetTruths.rows())
+            ErrorTruths.rows(),
+            NoiseTruths.rows(),
+            LatencyTruths.rows(),
+            TargetTruths.rows(),
+            PlayTruths.rows())
         .flatMap(List::stream)
         .toList();
   }

@@ -95,7 +95,8 @@ final class NoiseTruths {
             .faults(Faults.error(READ, 429, 33), Faults.error(READ, 500, 167))
             .expect(
                 ExpectedVerdict.of("INVALID")
-                    .blaming(LIMITED, RAW)
+                    .blaming(LIMITED)
+                    .missed(RAW)
                     .unproven(RATE)
                     .counting(TruthCount.ofStatus("rate-limited", 429))
                     .counting(TruthCount.ofStatus("server-error", 500))),
