@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Asks the classifier once for each distinct message. */
+/** Asks the classifier once for each distinct message, as long as there are not too many. */
 final class OutcomeCache {
+
+  /** Messages beyond these are classified each time anew: they have something like ids in them. */
+  static final int MAX_MESSAGES = 10_000;
 
   private final BiFunction<Boolean, String, Classified> classifier;
   private final Map<String, Classified> good = new HashMap<>();
@@ -21,7 +24,9 @@ final class OutcomeCache {
     Classified classified = known.get(message);
     if (classified == null) {
       classified = classifier.apply(ok, message);
-      known.put(message, classified);
+      if (known.size() < MAX_MESSAGES) {
+        known.put(message, classified);
+      }
     }
     return classified;
   }

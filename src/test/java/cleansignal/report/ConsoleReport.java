@@ -4,6 +4,7 @@ import cleansignal.measure.RunMeasures;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Reason;
+import cleansignal.slo.Strip;
 import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class ConsoleReport implements ReportWriter {
   /** The screen's height. */
   static final int LINES = 40;
 
+  private static final String STRIP = "            out when  ";
   private static final int CELL = 9;
   private static final int BLANKS = 3;
   private static final int FEWEST_REQUESTS = 4;
@@ -136,6 +138,7 @@ public final class ConsoleReport implements ReportWriter {
     for (ObjectiveResult objective : applicable) {
       if (wanted.test(objective)) {
         lines.add(objectiveLine(objective));
+        lines.addAll(strip(objective));
       }
     }
     lines.addAll(idList("also met", applicable, wanted.negate()));
@@ -159,12 +162,21 @@ public final class ConsoleReport implements ReportWriter {
     return ScreenText.cut(
         String.format(
             Locale.ROOT,
-            "  %-9s %-22s %14s  %-15s %s",
+            "  %-9s %-24s %12s  %-15s %s",
             missed ? status.toUpperCase(Locale.ROOT) : status,
             objective.id(),
             ObjectiveText.value(objective),
             ObjectiveText.limit(objective),
             ObjectiveText.evidence(objective)));
+  }
+
+  /** When it was out, under an objective that is not met. */
+  private static List<String> strip(ObjectiveResult objective) {
+    return objective.status() == ObjectiveStatus.MET
+        ? List.of()
+        : objective.strip().filter(Strip::isOut).stream()
+            .map(strip -> STRIP + strip.text() + "  " + ObjectiveText.span(strip))
+            .toList();
   }
 
   private static List<String> idList(
@@ -217,6 +229,8 @@ public final class ConsoleReport implements ReportWriter {
               lines.addAll(ScreenText.labelled("users", RunText.users(run, measures)));
               lines.addAll(ScreenText.labelled("games", RunText.games(run, measures)));
               lines.addAll(ScreenText.labelled("players", RunText.players(run, measures)));
+              lines.addAll(
+                  ScreenText.labelled("injector", RunText.injector(run.verdict().injector())));
             });
     List<String> hints = RunText.hints(run);
     for (String hint : hints.subList(0, Math.min(MOST_HINTS, hints.size()))) {

@@ -8,10 +8,10 @@ import cleansignal.outcome.Classified;
 import cleansignal.outcome.Outcome;
 import cleansignal.outcome.OutcomeText;
 import cleansignal.runlog.LogFormatException;
+import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.RunManifest;
 import cleansignal.slo.Evaluator;
-import cleansignal.slo.Readings;
 import cleansignal.slo.Reason;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
@@ -38,33 +38,45 @@ public final class JudgePipeline {
   }
 
   /**
-   * Judges a run with a manifest, of whose target nobody read the counters; otherwise as {@link
-   * #judge(String, LogSource, RunManifest, Optional)}.
+   * Judges the run of a folder by all that the folder holds of it. A log that can't be read as one
+   * makes an INVALID run without numbers.
+   *
+   * @param manifest the folder's own
+   * @throws IOException when a file can't be read at all
+   * @throws cleansignal.slo.SloException when the manifest names a policy or an SLO environment
+   *     that does not exist
+   * @throws IllegalArgumentException when the manifest's accept list names something that is no
+   *     verdict
    */
-  public JudgedRun judge(String id, LogSource log, RunManifest manifest) throws IOException {
-    return judge(id, log, manifest, Optional.empty());
+  public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
+    RunFacts facts = RunFacts.of(manifest).withInjector(folder.injector());
+    return judge(
+        folder.id(),
+        LogReader.source(folder.simulationLog()),
+        manifest,
+        folder.readings().map(facts::withReadings).orElse(facts));
   }
 
   /**
-   * Judges a run with a manifest. A log that can't be read as one makes an INVALID run without
-   * numbers.
+   * Judges a run with a manifest of which nothing but the log was kept: neither the target's own
+   * counters nor how the injector fared.
    *
    * @param id the run folder's name
-   * @param readings the target's own counters; empty when nobody read them
    * @throws IOException when the log can't be read at all
    * @throws cleansignal.slo.SloException when the manifest names a policy or an SLO environment
    *     that does not exist
    * @throws IllegalArgumentException when the manifest's accept list names something that is no
    *     verdict
    */
-  public JudgedRun judge(
-      String id, LogSource log, RunManifest manifest, Optional<Readings> readings)
+  public JudgedRun judge(String id, LogSource log, RunManifest manifest) throws IOException {
+    return judge(id, log, manifest, RunFacts.of(manifest));
+  }
+
+  private JudgedRun judge(String id, LogSource log, RunManifest manifest, RunFacts facts)
       throws IOException {
     Optional<Window> steady =
         manifest.planned().steady().map(span -> new Window(span.startMillis(), span.endMillis()));
-    RunFacts facts = RunFacts.of(manifest);
-    return judge(
-        id, log, Optional.of(manifest), readings.map(facts::withReadings).orElse(facts), steady);
+    return judge(id, log, Optional.of(manifest), facts, steady);
   }
 
   /**

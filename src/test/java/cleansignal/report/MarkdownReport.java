@@ -2,6 +2,7 @@ package cleansignal.report;
 
 import cleansignal.measure.RunMeasures;
 import cleansignal.slo.ObjectiveResult;
+import cleansignal.slo.Strip;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * {@code verdict.md}, for a pull request or a mail. The template is {@code report/verdict.md.peb};
@@ -55,6 +57,8 @@ public final class MarkdownReport implements ReportWriter {
     model.put("reasons", run.verdict().reasons());
     model.put("warnings", run.verdict().warnings());
     model.put("objectives", run.verdict().objectives().stream().map(MarkdownReport::row).toList());
+    model.put(
+        "strips", run.verdict().objectives().stream().flatMap(MarkdownReport::strip).toList());
     model.put("hints", RunText.hints(run));
     model.put("measured", run.measures().isPresent());
     run.measures().ifPresent(measures -> measures(model, run, measures));
@@ -68,8 +72,23 @@ public final class MarkdownReport implements ReportWriter {
     model.put("users", RunText.users(run, measures));
     model.put("games", RunText.games(run, measures));
     model.put("players", RunText.players(run, measures));
+    model.put("injector", RunText.injector(run.verdict().injector()));
     model.put("headings", RequestRow.HEADINGS);
     model.put("requests", RunText.requests(measures));
+  }
+
+  private static Stream<Map<String, String>> strip(ObjectiveResult objective) {
+    return objective
+        .strip()
+        .filter(Strip::isOut)
+        .map(
+            strip ->
+                Map.of(
+                    "id", objective.id(),
+                    "status", objective.status().text(),
+                    "slices", strip.text(),
+                    "span", ObjectiveText.span(strip)))
+        .stream();
   }
 
   private static List<String> row(ObjectiveResult objective) {

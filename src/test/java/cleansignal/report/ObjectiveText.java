@@ -3,6 +3,7 @@ package cleansignal.report;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.ObjectiveStatus;
+import cleansignal.slo.Strip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,13 @@ final class ObjectiveText {
   static String limit(ObjectiveResult objective) {
     String limit = withUnit(Numbers.decimal(objective.limit(), 4), objective.unit());
     return objective.comparison() + " " + limit;
+  }
+
+  /** What a strip's slices divide, for example {@code 25.5 s to 54 s}. */
+  static String span(Strip strip) {
+    return Numbers.duration(strip.window().startMillis())
+        + " to "
+        + Numbers.duration(strip.window().endMillis());
   }
 
   /**

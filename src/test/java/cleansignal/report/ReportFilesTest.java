@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
@@ -75,6 +77,24 @@ class ReportFilesTest {
         .contains("verdict.json", "verdict.md", "junit.xml", "failures.ndjson")
         .noneMatch(name -> name.endsWith(".draft"));
     assertThat(blocked).exists();
+  }
+
+  /** The device that takes no byte stands in for a disk without room. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesWhatWasWrittenBefore() throws IOException {
+    ReportFiles.writeAll(folder, SampleRuns.fail500());
+    for (String name : ReportFiles.names()) {
+      Files.createSymbolicLink(folder.path().resolve("." + name + ".draft"), Path.of("/dev/full"));
+    }
+
+    assertThat(ReportFiles.writeAll(folder, SampleRuns.pass()))
+        .hasSameSizeAs(ReportFiles.names())
+        .allMatch(problem -> problem.endsWith(": No space left on device"));
+    for (String name : ReportFiles.names()) {
+      assertThat(Files.readString(folder.path().resolve(name)))
+          .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, name));
+    }
   }
 
   @Test

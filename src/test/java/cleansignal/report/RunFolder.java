@@ -2,6 +2,8 @@ package cleansignal.report;
 
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Readings;
+import cleansignal.telemetry.InjectorLog;
+import cleansignal.telemetry.InjectorNdjson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,12 @@ public record RunFolder(Path path) {
 
   /** What the target's own counters said before the run and after it; not of every run. */
   public static final String READINGS = "readings.json";
+
+  /** How the injector's JVM fared, a line a second. */
+  public static final String INJECTOR = InjectorNdjson.FILE_NAME;
+
+  /** Under which circumstances the run was made; not of every run. */
+  public static final String CIRCUMSTANCES = "circumstances.json";
 
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
@@ -70,6 +78,29 @@ public record RunFolder(Path path) {
     return Files.exists(file)
         ? Optional.of(ReadingsJson.fromJson(Files.readString(file)))
         : Optional.empty();
+  }
+
+  /**
+   * How the injector's JVM fared.
+   *
+   * @return nothing but why nothing is known, when nobody watched it
+   * @throws IOException when there is a file that can't be read
+   */
+  public InjectorLog injector() throws IOException {
+    return InjectorNdjson.read(path.resolve(INJECTOR));
+  }
+
+  /**
+   * Under which circumstances the run was made.
+   *
+   * @return {@link Circumstances#UNKNOWN} when nobody wrote them down
+   * @throws IOException when the file is none of that form
+   */
+  public Circumstances circumstances() throws IOException {
+    Path file = path.resolve(CIRCUMSTANCES);
+    return Files.exists(file)
+        ? Circumstances.fromJson(Files.readString(file))
+        : Circumstances.UNKNOWN;
   }
 
   /** The folder's name, by which reports call the run. */

@@ -10,6 +10,8 @@ import cleansignal.measure.Users;
 import cleansignal.outcome.Outcome;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifest.Planned;
+import cleansignal.slo.InjectorFigure;
+import cleansignal.slo.InjectorHealth;
 import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said about a run as a whole, the same words in every report. */
 final class RunText {
@@ -164,6 +167,16 @@ final class RunText {
         + " to "
         + Numbers.count(concurrency.max())
         + ")";
+  }
+
+  /** How the injector fared: a word, then each figure beside its limit. */
+  static String injector(InjectorHealth injector) {
+    String figures =
+        injector.figures().stream().map(InjectorFigure::text).collect(Collectors.joining(" · "));
+    return Stream.of(Stream.of(injector.status()), injector.unknown().stream(), Stream.of(figures))
+        .flatMap(parts -> parts)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(": "));
   }
 
   /** All requests of a span, merged. */

@@ -1,9 +1,14 @@
 package cleansignal.report;
 
+import cleansignal.measure.Window;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Priority;
+import cleansignal.slo.Strip;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -29,11 +34,45 @@ final class SampleObjectives {
         "%",
         "staging",
         Optional.of(share),
+        Optional.of(strip(share.k() > 20)),
         share.n(),
         OptionalLong.of(needed),
         "proven",
         "",
         "failures.ndjson and the target's log at that time");
+  }
+
+  /** The steady window of the samples in thirty slices, in order or with a bad spell. */
+  private static Strip strip(boolean out) {
+    List<Strip.Mark> marks = new ArrayList<>(Collections.nCopies(30, Strip.Mark.IN));
+    marks.set(3, Strip.Mark.EMPTY);
+    if (out) {
+      marks.subList(12, 17).replaceAll(any -> Strip.Mark.OUT);
+    }
+    return new Strip(new Window(25_500, 54_000), marks);
+  }
+
+  /** How many of thirty slices kept to the limit of a percentile. */
+  static ObjectiveResult coverage(String id, ObjectiveStatus status, int inside) {
+    double share = inside / 30.0;
+    return new ObjectiveResult(
+        id,
+        "slices within the limit: " + id,
+        Priority.HIGH,
+        true,
+        status,
+        OptionalDouble.of(100 * share),
+        80,
+        ">=",
+        "%",
+        "staging",
+        Optional.of(new Share(inside, 30, share, share, 1)),
+        Optional.of(strip(inside < 30)),
+        30,
+        OptionalLong.of(10),
+        "point",
+        "worst slice 52 ms at 40.7 to 41.65 s, at most 1600 ms",
+        "the slowest requests in Gatling's report; CPU and database of the target");
   }
 
   /** A percentile that must stay below its limit; the share is that of slower requests. */

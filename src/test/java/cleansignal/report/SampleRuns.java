@@ -77,7 +77,8 @@ final class SampleRuns {
             List.of("auth_expired_rate over the whole run: 2 / 3,508"),
             PACED,
             objectives,
-            true);
+            true,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -104,7 +105,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives,
-            false);
+            false,
+            SampleInjectors.FINE);
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -181,7 +183,8 @@ final class SampleRuns {
             List.of(),
             PACED,
             objectives(UNPROVEN, new Share(0, 3_412, 0, 0.000878, 1), UNPROVEN, UNPROVEN),
-            false);
+            false,
+            SampleInjectors.SATURATED);
     return new JudgedRun(
         ID, Optional.of(manifest()), Optional.of(measures(List.of(), true)), verdict, List.of());
   }
@@ -249,6 +252,7 @@ final class SampleRuns {
         SampleObjectives.level("contract_failures", MET, 0, "=", 0, "count"),
         SampleObjectives.level("lifecycle_mismatches", MET, 0, "=", 0, "count"),
         SampleObjectives.latency("api_latency_p95", HIGH, MET, 46, 800, fast),
+        SampleObjectives.coverage("api_latency_p95_coverage", MET, errors == MISSED ? 25 : 30),
         SampleObjectives.latency("api_latency_p99", MEDIUM, MET, 51, 2_000, fast),
         SampleObjectives.latency("login_latency_p95", HIGH, login, 154, 750, logins),
         SampleObjectives.latency("login_latency_p99", MEDIUM, login, 155, 1_200, logins),

@@ -87,8 +87,24 @@ class SchemaTest {
 
   static Stream<Arguments> optionalKeys() {
     return Stream.of(
-        Arguments.of("verdict", Set.of("workload", "objective", "value", "share", "samplesNeeded")),
-        Arguments.of("summary", Set.of("workload", "planned", "lost")),
+        Arguments.of(
+            "verdict", Set.of("workload", "objective", "value", "share", "strip", "samplesNeeded")),
+        Arguments.of(
+            "summary",
+            Set.of(
+                "workload",
+                "planned",
+                "lost",
+                "injector",
+                "p50Millis",
+                "p99Millis",
+                "maxMillis",
+                "longestGcPauseMillis",
+                "largestHeapAfterGcPercent",
+                "meanCpuPercent",
+                "sustainedCpuPercent",
+                "highestLoad",
+                "mostDescriptorsPercent")),
         Arguments.of("run", Set.of()));
   }
 

@@ -37,6 +37,11 @@ public final class SummaryJson implements ReportWriter {
     node.set("run", VerdictJson.run(run));
     run.manifest().ifPresent(manifest -> node.set("planned", planned(manifest.planned())));
     run.measures().ifPresent(measures -> measures(node, measures));
+    run.verdict()
+        .injector()
+        .numbers()
+        .ifPresent(
+            numbers -> node.set("injector", InjectorJson.of(numbers, run.verdict().injector())));
     Json.write(node, out);
   }
 

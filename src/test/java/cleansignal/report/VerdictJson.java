@@ -1,9 +1,12 @@
 package cleansignal.report;
 
 import cleansignal.runlog.RunManifest;
+import cleansignal.slo.InjectorFigure;
+import cleansignal.slo.InjectorHealth;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.Reason;
+import cleansignal.slo.Strip;
 import cleansignal.slo.Verdict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,6 +32,7 @@ public final class VerdictJson implements ReportWriter {
     node.set("reasons", Json.array(verdict.reasons(), VerdictJson::reason));
     node.set("warnings", Json.texts(verdict.warnings()));
     node.set("caveats", Json.texts(verdict.caveats()));
+    node.set("injector", injector(verdict.injector()));
     node.set("objectives", Json.array(verdict.objectives(), VerdictJson::objective));
     return node;
   }
@@ -61,6 +65,26 @@ public final class VerdictJson implements ReportWriter {
     return node;
   }
 
+  private static ObjectNode injector(InjectorHealth injector) {
+    ObjectNode node = Json.object();
+    node.put("status", injector.status());
+    injector.unknown().ifPresent(why -> node.put("unknown", why));
+    node.set("figures", Json.array(injector.figures(), VerdictJson::figure));
+    return node;
+  }
+
+  private static ObjectNode figure(InjectorFigure figure) {
+    ObjectNode node = Json.object();
+    node.put("id", figure.check().id());
+    node.put("title", figure.title());
+    node.put("value", figure.value());
+    node.put("limit", figure.limit());
+    node.put("unit", figure.check().unit());
+    node.put("atMillis", figure.atMillis());
+    node.put("standing", figure.standing().text());
+    return node;
+  }
+
   private static ObjectNode objective(ObjectiveResult objective) {
     ObjectNode node = Json.object();
     node.put("id", objective.id());
@@ -74,11 +98,20 @@ public final class VerdictJson implements ReportWriter {
     node.put("unit", objective.unit());
     node.put("sloEnvironment", objective.sloEnvironment());
     objective.share().ifPresent(share -> node.set("share", share(share)));
+    objective.strip().ifPresent(strip -> node.set("strip", strip(strip)));
     node.put("samples", objective.samples());
     objective.samplesNeeded().ifPresent(needed -> node.put("samplesNeeded", needed));
     node.put("evidence", objective.evidence());
     node.put("note", objective.note());
     node.put("triage", objective.triage());
+    return node;
+  }
+
+  private static ObjectNode strip(Strip strip) {
+    ObjectNode node = Json.object();
+    node.put("startMillis", strip.window().startMillis());
+    node.put("endMillis", strip.window().endMillis());
+    node.put("slices", strip.text());
     return node;
   }
 

@@ -7,16 +7,20 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Counts while the run goes on, for the progress line, and remembers the first failures' request
- * ids, which the log does not hold. The verdict never reads it. Fed after every exchange, also
- * where no answer came. Thread-safe.
+ * Counts while the run goes on, for the progress line, and remembers what the log does not hold:
+ * the first failures' request ids, and how late users started. The verdict never reads it. Fed
+ * after every exchange, also where no answer came. Thread-safe.
  */
 public final class LiveRecorder {
 
@@ -32,6 +36,7 @@ public final class LiveRecorder {
                   () -> new EnumMap<>(Outcome.class)));
   private final List<Exchanges.Ended> failures = new ArrayList<>();
   private final Map<String, LongAdder> heard = new ConcurrentHashMap<>();
+  private final Queue<Long> startsLate = new ConcurrentLinkedQueue<>();
   private final LongAdder users = new LongAdder();
   private final LongAdder games = new LongAdder();
 
@@ -64,6 +69,16 @@ public final class LiveRecorder {
   /** A virtual user started (+1) or ended (−1). */
   public void users(int change) {
     users.add(change);
+  }
+
+  /** A virtual user started so many ms later than planned; 0 when it did not start late. */
+  public void startedLate(long millis) {
+    startsLate.add(millis);
+  }
+
+  /** How late each user started that did since the last call, ms. */
+  public List<Long> startsLate() {
+    return Stream.generate(startsLate::poll).takeWhile(Objects::nonNull).toList();
   }
 
   /** A game began to run (+1) or ended (−1). */

@@ -28,6 +28,12 @@ final class LogFormat {
   /** Gatling cuts messages at 200 characters; names and the description are free but no novels. */
   static final int MAX_STRING_BYTES = 1 << 20;
 
+  /**
+   * What all different strings of a log may come to together, all of which a reader must keep: a
+   * million messages of 200 characters, and some more.
+   */
+  static final long MAX_TEXT_CHARACTERS = 1L << 28;
+
   /** A version is a few characters; whatever claims more is no log of Gatling's. */
   static final int MAX_VERSION_BYTES = 64;
 

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cleansignal.runlog.Logs.Notes;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -265,6 +271,32 @@ class LogReaderDamageTest {
         .hasMessageContaining("Impossible number of scenarios")
         .extracting(LogFormatException::offset)
         .isEqualTo((long) scenarioCount);
+  }
+
+  /** More different texts than a million messages: each is as long as a string may be. */
+  @Test
+  void textsWithoutEndAreRefusedBeforeTheyFillTheMemory() throws IOException {
+    byte[] text = new byte[LogFormat.MAX_STRING_BYTES];
+    int fitting = (int) (LogFormat.MAX_TEXT_CHARACTERS / text.length);
+    List<InputStream> parts = new ArrayList<>(List.of(new ByteArrayInputStream(HEADER)));
+    for (int index = 1; index <= fitting + 1; index++) {
+      parts.add(
+          new ByteArrayInputStream(
+              ByteBuffer.allocate(9)
+                  .put(LogFormat.ERROR)
+                  .putInt(index)
+                  .putInt(text.length)
+                  .array()));
+      parts.add(new ByteArrayInputStream(text));
+      parts.add(new ByteArrayInputStream(new byte[] {LogFormat.LATIN1, 0, 0, 0, 1}));
+    }
+    InputStream log = new SequenceInputStream(Collections.enumeration(parts));
+
+    assertThatThrownBy(() -> LogReader.read(log, new LogVisitor() {}))
+        .isInstanceOf(LogFormatException.class)
+        .hasMessageStartingWith("More than 268435456 characters of different texts in one log")
+        .hasMessageEndingWith(
+            "(at byte %d)", HEADER.length + fitting * (text.length + 14L) + text.length + 10L);
   }
 
   /** Whatever the bytes, reading ends, in one of the two ways, with little memory. */

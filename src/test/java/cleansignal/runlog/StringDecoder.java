@@ -39,6 +39,13 @@ final class StringDecoder {
           Integer.BYTES, "New string " + index + " out of order, expected " + cache.next());
     }
     String string = onOneLine(plain());
+    if (cache.characters() + string.length() > LogFormat.MAX_TEXT_CHARACTERS) {
+      throw source.damaged(
+          0,
+          "More than "
+              + LogFormat.MAX_TEXT_CHARACTERS
+              + " characters of different texts in one log");
+    }
     cache.add(string);
     return string;
   }

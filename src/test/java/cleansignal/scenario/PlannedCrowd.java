@@ -65,7 +65,10 @@ public final class PlannedCrowd {
       onFirstUser.run();
     }
     live.users(1);
-    return roster.enter(session);
+    Session entered = roster.enter(session);
+    long planned = clock.at(VirtualUser.of(entered).planned().login());
+    live.startedLate(Math.max(0, clock.now() - planned));
+    return entered;
   }
 
   private Session exit(Session session) {

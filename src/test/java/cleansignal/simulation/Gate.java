@@ -2,6 +2,8 @@ package cleansignal.simulation;
 
 import static io.gatling.javaapi.core.CoreDsl.details;
 
+import cleansignal.release.History;
+import cleansignal.report.Circumstances;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -11,7 +13,6 @@ import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.LogAppender;
-import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Readings;
@@ -47,15 +48,22 @@ final class Gate {
   private final Path results;
   private final String simulation;
   private final RunManifest manifest;
+  private final Circumstances circumstances;
   private final SloFiles slo;
   private Instant begun = Instant.MAX;
   private volatile Optional<RunFolder> folder = Optional.empty();
 
   /** A gate for a run that is about to start. */
-  Gate(Path results, String simulation, RunManifest manifest, SloFiles slo) {
+  Gate(
+      Path results,
+      String simulation,
+      RunManifest manifest,
+      Circumstances circumstances,
+      SloFiles slo) {
     this.results = results;
     this.simulation = simulation;
     this.manifest = manifest;
+    this.circumstances = circumstances;
     this.slo = slo;
   }
 
@@ -110,17 +118,21 @@ final class Gate {
   /**
    * Called by the first user: the run folder exists now, and a run killed from here on keeps its
    * manifest.
+   *
+   * @return the folder; empty when it can't be found
    */
-  void folderExists() {
+  Optional<RunFolder> folderExists() {
     try {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
         RunManifests.write(folder.get().manifest(), manifest);
+        keep(RunFolder.CIRCUMSTANCES, circumstances.toJson());
         LatestRun.point(results, folder.get().id());
       }
     } catch (IOException e) {
       System.err.println("clean-signal: the run folder is not complete: " + e.getMessage());
     }
+    return folder;
   }
 
   /**
@@ -132,18 +144,24 @@ final class Gate {
     try {
       RunFolder run = folder.orElseThrow(() -> new IOException("no run folder was found"));
       JudgedRun judged =
-          RequestIds.into(
-              new JudgePipeline(slo)
-                  .judge(run.id(), LogReader.source(run.simulationLog()), manifest, run.readings()),
-              live.failures());
+          RequestIds.into(new JudgePipeline(slo).judge(run, manifest), live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
+      remember(judged);
       print(run, judged, System.out);
       if (judged.measures().isPresent()) {
         append(run, judged);
       }
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
+    }
+  }
+
+  private void remember(JudgedRun judged) {
+    try {
+      History.append(results, judged);
+    } catch (IOException e) {
+      System.err.println("clean-signal: the history takes no more lines: " + e.getMessage());
     }
   }
 

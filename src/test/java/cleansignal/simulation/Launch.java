@@ -3,6 +3,7 @@ package cleansignal.simulation;
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
 import cleansignal.slo.SloException;
+import cleansignal.telemetry.InjectorSampler;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -38,6 +39,7 @@ final class Launch {
   private final HttpProtocolBuilder protocol;
   private final TargetCounters counters;
   private Optional<Progress> progress = Optional.empty();
+  private volatile Optional<InjectorSampler> sampler = Optional.empty();
 
   Launch(
       LoadPlan plan,
@@ -76,7 +78,7 @@ final class Launch {
   }
 
   List<PopulationBuilder> populations() {
-    return crowd.populations(gate::folderExists);
+    return crowd.populations(this::firstUser);
   }
 
   HttpProtocolBuilder protocol() {
@@ -100,9 +102,24 @@ final class Launch {
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
 
+  /** Called by the first user: from now on there is load, and a folder for what is seen of it. */
+  private void firstUser() {
+    sampler =
+        gate.folderExists()
+            .map(
+                folder ->
+                    InjectorSampler.start(
+                        folder.path(),
+                        folder.simulationLog(),
+                        crowd.clock()::now,
+                        crowd.live()::startsLate,
+                        problem -> System.err.println("clean-signal: " + problem)));
+  }
+
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
+    sampler.ifPresent(InjectorSampler::close);
     gate.keepReadings(counters.readAfter());
     embedded.ifPresent(
         server -> {

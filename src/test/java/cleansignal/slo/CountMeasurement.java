@@ -46,12 +46,14 @@ public record CountMeasurement(
   /** A count that misses its limit needs no exposure: what was seen was seen. */
   @Override
   public Finding find(Judged judged, Bar bar) {
-    Optional<Tally> found = judged.stats(requests).map(RequestStats::tally);
+    Optional<RequestStats> found = judged.stats(requests);
     if (found.isEmpty()) {
       return Finding.noData(Judged.NO_WINDOW);
     }
-    Tally tally = found.get();
-    Finding counted = Finding.census(bar, outcomes.count(tally) + closes(judged), tally.valid());
+    Tally tally = found.get().tally();
+    Finding counted =
+        Finding.census(bar, outcomes.count(tally) + closes(judged), tally.valid())
+            .with(Strip.of(found.get().slices(), slice -> mark(slice.tally(), bar)));
     if (counted.status() == ObjectiveStatus.MISSED || tally.valid() >= minimumExposure) {
       return counted;
     }
@@ -63,6 +65,12 @@ public record CountMeasurement(
             counted.share(),
             counted.samples(),
             "too few: " + tally.valid() + " requests, at least " + minimumExposure + " are needed");
+  }
+
+  private Strip.Mark mark(Tally tally, Bar bar) {
+    return tally.all() == 0
+        ? Strip.Mark.EMPTY
+        : Strip.Mark.of(bar.comparison().holds(outcomes.count(tally), bar.limit()));
   }
 
   private long closes(Judged judged) {

@@ -48,6 +48,7 @@ public final class Evaluator {
         Remarks.warnings(run),
         Remarks.caveats(run),
         run.judgements().stream().map(Judgement::result).toList(),
-        facts.accept().contains(kind));
+        facts.accept().contains(kind),
+        run.injector());
   }
 }

@@ -11,14 +11,28 @@ import java.util.OptionalDouble;
  * @param value in the objective's unit; empty with no data
  * @param share what was counted, where the measurement is a share
  * @param samples how many samples the value rests on
- * @param note why it is unproven; empty otherwise
+ * @param note why it is unproven; otherwise empty, or what should be read beside the value
+ * @param tolerable whether it is missed within the margin, where the value alone does not show that
+ * @param strip when it was out; empty where that was not looked at
  */
 record Finding(
     ObjectiveStatus status,
     OptionalDouble value,
     Optional<Share> share,
     long samples,
-    String note) {
+    String note,
+    boolean tolerable,
+    Optional<Strip> strip) {
+
+  /** A finding whose value shows by how much it is missed, without a strip. */
+  Finding(
+      ObjectiveStatus status,
+      OptionalDouble value,
+      Optional<Share> share,
+      long samples,
+      String note) {
+    this(status, value, share, samples, note, false, Optional.empty());
+  }
 
   /** No data, for that reason: never met. */
   static Finding noData(String why) {
@@ -47,5 +61,12 @@ record Finding(
   /** A census: the value is what it is, without a bound. */
   static Finding census(Bar bar, double value, long samples) {
     return new Finding(bar.byPoint(value), OptionalDouble.of(value), Optional.empty(), samples, "");
+  }
+
+  /** The same with that strip; no data has none. */
+  Finding with(Strip when) {
+    return value.isEmpty()
+        ? this
+        : new Finding(status, value, share, samples, note, tolerable, Optional.of(when));
   }
 }

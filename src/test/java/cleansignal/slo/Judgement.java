@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * @param requirement what was required
  * @param result what came of it
+ * @param tolerable whether it is missed within its margin, where the value alone does not show that
  */
-record Judgement(Requirement requirement, ObjectiveResult result) {
+record Judgement(Requirement requirement, ObjectiveResult result, boolean tolerable) {
 
   /** Holds the run's numbers against the requirement. */
   static Judgement of(Requirement requirement, Numbers numbers) {
@@ -22,21 +23,29 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
             .map(Judgement::notApplicable)
             .orElseGet(() -> find(requirement, numbers, requirement.window()));
     return new Judgement(
-        requirement, result(requirement, finding, note(requirement, finding, numbers)));
+        requirement,
+        result(requirement, finding, note(requirement, finding, numbers)),
+        finding.tolerable());
   }
 
   /** What is required, before anything was measured. */
   static Judgement unmeasured(Requirement requirement) {
     Finding nothing = Finding.noData("not measured yet");
-    return new Judgement(requirement, result(requirement, nothing, nothing.note()));
+    return new Judgement(requirement, result(requirement, nothing, nothing.note()), false);
   }
 
   /** The same objective, unproven for that reason, whatever it showed. */
   Judgement unproven(String why) {
     Finding finding =
         new Finding(
-            ObjectiveStatus.UNPROVEN, result.value(), result.share(), result.samples(), why);
-    return new Judgement(requirement, result(requirement, finding, why));
+            ObjectiveStatus.UNPROVEN,
+            result.value(),
+            result.share(),
+            result.samples(),
+            why,
+            false,
+            result.strip());
+    return new Judgement(requirement, result(requirement, finding, why), false);
   }
 
   /** Whether it is required and ended so. */
@@ -54,6 +63,9 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
    * is any missed value, also one that stands on the limit of a {@code <}.
    */
   boolean isBeyond(double marginPercent) {
+    if (isCoverage()) {
+      return !tolerable;
+    }
     if (marginPercent == 0) {
       return true;
     }
@@ -61,6 +73,23 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
     return requirement.objective().comparison().smallerIsBetter()
         ? result.value().orElseThrow() > limit * (100 + marginPercent) / 100
         : result.value().orElseThrow() < limit * (100 - marginPercent) / 100;
+  }
+
+  /** The objective whose coverage it is; empty when it is none. */
+  Optional<String> coverageOf() {
+    return requirement.objective().measurement() instanceof CoverageMeasurement coverage
+        ? Optional.of(coverage.parent())
+        : Optional.empty();
+  }
+
+  /** Whether it speaks of the slices of a window. */
+  boolean isCoverage() {
+    return coverageOf().isPresent();
+  }
+
+  /** Whether a load that was not as planned leaves it unproven. */
+  boolean needsPlannedLoad() {
+    return requirement.isRequired() && (isCoverage() || requirement.objective().isCapacity());
   }
 
   /** Whether the value itself keeps to the limit, however few samples it rests on. */
@@ -122,6 +151,7 @@ record Judgement(Requirement requirement, ObjectiveResult result) {
         objective.unit(),
         requirement.sloEnvironment(),
         finding.share(),
+        finding.strip(),
         finding.samples(),
         requirement.isRequired() ? requirement.samplesNeeded() : OptionalLong.empty(),
         requirement.evidence().text(),

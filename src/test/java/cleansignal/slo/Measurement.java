@@ -8,6 +8,7 @@ public sealed interface Measurement
     permits ShareMeasurement,
         SlowShareMeasurement,
         PercentileMeasurement,
+        CoverageMeasurement,
         CountMeasurement,
         AvailabilityMeasurement,
         ConcurrencyMeasurement,

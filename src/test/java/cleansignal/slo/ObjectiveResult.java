@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param sloEnvironment whose limit it is, {@code staging} or {@code production}
  * @param share for objectives that are shares (rates and percentiles): what was counted; empty for
  *     others
+ * @param strip when it was out, slice by slice; empty where it has no slices
  * @param samples how many samples the value rests on: requests, ok requests, seconds, ms …
  * @param samplesNeeded how many would be needed to prove the limit when none fails; empty where
  *     that does not apply
@@ -40,11 +41,50 @@ public record ObjectiveResult(
     String unit,
     String sloEnvironment,
     Optional<Share> share,
+    Optional<Strip> strip,
     long samples,
     OptionalLong samplesNeeded,
     String evidence,
     String note,
     String triage) {
+
+  /** An objective without a strip. */
+  public ObjectiveResult(
+      String id,
+      String title,
+      Priority priority,
+      boolean required,
+      ObjectiveStatus status,
+      OptionalDouble value,
+      double limit,
+      String comparison,
+      String unit,
+      String sloEnvironment,
+      Optional<Share> share,
+      long samples,
+      OptionalLong samplesNeeded,
+      String evidence,
+      String note,
+      String triage) {
+    this(
+        id,
+        title,
+        priority,
+        required,
+        status,
+        value,
+        limit,
+        comparison,
+        unit,
+        sloEnvironment,
+        share,
+        Optional.empty(),
+        samples,
+        samplesNeeded,
+        evidence,
+        note,
+        triage);
+  }
 
   /**
    * A share and its one-sided 95 % bounds, all as fractions. The bounds of a census are the share

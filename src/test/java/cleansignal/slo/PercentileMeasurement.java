@@ -64,7 +64,11 @@ public record PercentileMeasurement(RequestNames requests, double percentile, bo
         OptionalDouble.of(value),
         Optional.of(share),
         share.n(),
-        bar.point() ? "" : proof.note());
+        bar.point() ? "" : proof.note(),
+        false,
+        failuresToo
+            ? Optional.empty()
+            : Optional.of(Strip.of(found.get().slices(), slice -> mark(slice.ok(), bar))));
   }
 
   @Override
@@ -84,6 +88,12 @@ public record PercentileMeasurement(RequestNames requests, double percentile, bo
     return failuresToo
         ? 1
         : DesignEffect.of(stats.slices().stream().map(slice -> beyond(slice.ok(), bar)).toList());
+  }
+
+  private Strip.Mark mark(Latencies ok, Bar bar) {
+    return ok.count() == 0
+        ? Strip.Mark.EMPTY
+        : Strip.Mark.of(bar.comparison().holds(ok.percentileMillis(percentile), bar.limit()));
   }
 
   private static Cluster beyond(Latencies samples, Bar bar) {

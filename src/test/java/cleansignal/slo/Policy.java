@@ -51,19 +51,22 @@ public record Policy(
    * @param sloEnvironment another environment's limit
    * @param evidence another evidence
    * @param onlyIf what a run must do, besides what the catalogue asks for, to be held to it
+   * @param coverage in how much of the window it must keep to its limit; empty: no matter when
    */
   public record Change(
       Optional<Priority> priority,
       OptionalDouble limit,
       Optional<String> sloEnvironment,
       Optional<Evidence> evidence,
-      Optional<Condition> onlyIf) {
+      Optional<Condition> onlyIf,
+      Optional<Coverage> coverage) {
 
     /** Changes nothing. */
     public static final Change NONE =
         new Change(
             Optional.empty(),
             OptionalDouble.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -84,7 +84,13 @@ final class PolicyReader {
             : OptionalDouble.empty(),
         Optional.ofNullable(node.get("sloEnvironment")).map(JsonNode::asText),
         node.has("evidence") ? Optional.of(CatalogueReader.evidence(node)) : Optional.empty(),
-        Condition.ofText(node.path("onlyIf").asText()));
+        Condition.ofText(node.path("onlyIf").asText()),
+        Optional.ofNullable(node.get("coverage"))
+            .map(
+                wanted ->
+                    new Coverage(
+                        wanted.path("sharePercent").asDouble(),
+                        wanted.path("ceilingFactor").asDouble())));
   }
 
   private void check(Objective objective, Policy.Change change, String place) {
@@ -100,6 +106,12 @@ final class PolicyReader {
       if (change.sloEnvironment().isPresent()) {
         problems.add(file, place + "/sloEnvironment", "contradicts \"limit\": whose limit is it?");
       }
+    }
+    if (change.coverage().isPresent() && !CoverageMeasurement.isFor(objective)) {
+      problems.add(
+          file,
+          place + "/coverage",
+          "only a percentile that must be small, in the steady window, has slices to be covered");
     }
     if (objective.priority() == Priority.NOISE && change.priority().isPresent()) {
       problems.add(file, place + "/priority", "a noise budget stays a noise budget");
@@ -126,6 +138,14 @@ final class PolicyReader {
     if (capacity && policy.window() == JudgedWindow.WHOLE) {
       problems.add(file, "/window", "the whole run can't show capacity, which the policy requires");
     }
+    policy.required().entrySet().stream()
+        .filter(entry -> entry.getValue().coverage().isPresent())
+        .filter(entry -> policy.window() == JudgedWindow.WHOLE)
+        .map(entry -> Problems.child(REQUIRED, entry.getKey()) + "/coverage")
+        .sorted()
+        .forEach(
+            place ->
+                problems.add(file, place, "the whole run has ramps; only a window has slices"));
     boolean allRead =
         policy.required().keySet().stream().allMatch(id -> catalogue.find(id).isPresent());
     if (policy.namedRun() && !capacity && allRead) {

@@ -31,6 +31,7 @@ final class Reasons {
       texts.add(failed + " requests failed by our own mistake (outcome script)");
     }
     texts.addAll(run.facts().evidenceProblems());
+    texts.addAll(run.injector().problems());
     return texts.stream().map(text -> aboutTheRun(VerdictKind.INVALID, text)).toList();
   }
 
@@ -111,8 +112,15 @@ final class Reasons {
   }
 
   private static Reason about(VerdictKind kind, Judgement judgement, String more) {
-    return new Reason(
-        kind, Optional.of(judgement.result().id()), Sentences.full(judgement.result()) + more);
+    return new Reason(kind, Optional.of(judgement.result().id()), sentence(judgement) + more);
+  }
+
+  /** A coverage may be missed by one slice alone, which its value does not show. */
+  static String sentence(Judgement judgement) {
+    String full = Sentences.full(judgement.result());
+    return judgement.isCoverage() && judgement.is(ObjectiveStatus.MISSED)
+        ? full + ", " + judgement.result().note()
+        : full;
   }
 
   private static Reason aboutTheRun(VerdictKind kind, String text) {

@@ -13,7 +13,7 @@ final class Remarks {
   static List<String> warnings(RunCase run) {
     List<String> warnings = new ArrayList<>();
     for (Judgement medium : run.which(ObjectiveStatus.MISSED, Priority.MEDIUM)) {
-      warnings.add(Sentences.full(medium.result()) + ": missed, priority medium");
+      warnings.add(Reasons.sentence(medium) + ": missed, priority medium");
     }
     for (Judgement noise : run.which(ObjectiveStatus.MISSED, Priority.NOISE)) {
       if (run.isExplained(noise)) {
@@ -34,6 +34,8 @@ final class Remarks {
     }
     SilencedWindow.of(run.measures(), run.facts()).ifPresent(warnings::add);
     warnings.addAll(usersLost(run));
+    warnings.addAll(run.injector().warnings());
+    Steadiness.disagreement(run).ifPresent(warnings::add);
     otherEnvironment(run).ifPresent(warnings::add);
     return warnings;
   }
@@ -58,6 +60,7 @@ final class Remarks {
     if (facts.planned().isEmpty()) {
       caveats.add("no manifest: whether the planned load was made is unknown");
     }
+    run.injector().unknown().ifPresent(why -> caveats.add("injector health unknown: " + why));
     caveats.addAll(run.policy().caveats());
     return caveats;
   }

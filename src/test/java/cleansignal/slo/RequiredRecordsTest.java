@@ -29,6 +29,7 @@ class RequiredRecordsTest {
             "SLO auth_expired_rate < 0.5 % [staging]",
             "SLO rate_limited_rate <= 0.1 % [staging]",
             "SLO api_latency_p95 < 800 ms [staging]",
+            "SLO api_latency_p95_coverage >= 80 % [staging]",
             "SLO game_state_p95 < 400 ms [staging]",
             "SLO concurrent_games >= 20 games [staging]",
             "SLO concurrent_players >= 60 players [staging]",
@@ -70,7 +71,7 @@ class RequiredRecordsTest {
   void whatDoesNotApplyIsNotDemanded() {
     assertThat(RequiredRecords.names(SLO, SampleManifest.baseline().workload("load").facts()))
         .noneMatch(name -> name.contains("concurrent_"))
-        .hasSize(11);
+        .hasSize(12);
   }
 
   @Test

@@ -16,7 +16,8 @@ public final class Requirements {
   private Requirements() {}
 
   /**
-   * The objectives of the run's policy, required ones first, in the catalogue's order.
+   * The objectives of the run's policy, required ones first, in the catalogue's order, each
+   * followed by its coverage where the policy asks for that.
    *
    * @throws SloException when policy or SLO environment are unknown
    */
@@ -29,6 +30,8 @@ public final class Requirements {
                 policy.required().containsKey(objective.id())
                     || policy.notApplicable().containsKey(objective.id()))
         .map(objective -> requirement(slo, policy, environment, objective, facts))
+        .flatMap(
+            requirement -> Stream.concat(Stream.of(requirement), coverage(policy, requirement)))
         .sorted(Comparator.comparing(requirement -> !requirement.isRequired()))
         .toList();
   }
@@ -80,6 +83,19 @@ public final class Requirements {
         Optional.ofNullable(policy.notApplicable().get(objective.id()))
             .or(() -> unmet(objective, change, limit, facts))
             .or(() -> noCapacity(slo, facts).filter(reason -> objective.isCapacity())));
+  }
+
+  private static Stream<Requirement> coverage(Policy policy, Requirement parent) {
+    Objective objective = parent.objective();
+    return policy
+        .required()
+        .getOrDefault(objective.id(), Policy.Change.NONE)
+        .coverage()
+        .map(
+            wanted ->
+                CoverageMeasurement.of(
+                    parent, wanted, policy.marginPercent(objective.measurement().family())))
+        .stream();
   }
 
   /** Empty when it is what the run plans, and the plan is unknown. */

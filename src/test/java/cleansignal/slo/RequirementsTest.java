@@ -139,7 +139,10 @@ class RequirementsTest {
 
   private static SloFiles with(String name, UnaryOperator<Policy> change) {
     return new SloFiles(
-        slo.catalogue(), slo.limits(), Map.of(name, change.apply(slo.policy(name))));
+        slo.catalogue(),
+        slo.limits(),
+        Map.of(name, change.apply(slo.policy(name))),
+        slo.injector());
   }
 
   private static Map<String, Policy.Change> without(Map<String, Policy.Change> all, String id) {

@@ -18,9 +18,9 @@ record RunCase(
     SloFiles slo, RunFacts facts, Policy policy, RunMeasures measures, List<Judgement> judgements) {
 
   /**
-   * Judges each objective; with noise over its budget, capacity is unproven, what is flattered by a
-   * missed objective is unproven, and in a silenced window the noise budgets are judged over the
-   * whole run.
+   * Judges each objective; with noise over its budget, capacity and coverage are unproven, what is
+   * flattered by a missed objective is unproven, and in a silenced window the noise budgets are
+   * judged over the whole run.
    */
   static RunCase of(RunMeasures measures, RunFacts facts, SloFiles slo) {
     Numbers numbers = new Numbers(measures, facts.readings());
@@ -39,10 +39,14 @@ record RunCase(
     return found.noiseOverBudget().isEmpty() ? found : found.withoutCapacity();
   }
 
-  /** The required objectives that ended so and carry one of these weights. */
+  /**
+   * The required objectives that ended so and carry one of these weights, but for coverages that
+   * add nothing to what their parents say.
+   */
   List<Judgement> which(ObjectiveStatus status, Priority... priorities) {
     return judgements.stream()
         .filter(judgement -> judgement.is(status) && judgement.weighs(priorities))
+        .filter(judgement -> !isSaidByItsParent(judgement))
         .toList();
   }
 
@@ -83,6 +87,28 @@ record RunCase(
         .map(planned -> new PlannedUsers(planned, measures, policy.usersPercent()));
   }
 
+  /** How the injector fared. */
+  InjectorHealth injector() {
+    return InjectorHealth.of(facts.injector(), measures, slo.injector());
+  }
+
+  /**
+   * Whether a coverage ended as its parent did, and no worse: a latency that is over its limit all
+   * the time is one trouble, not two.
+   */
+  private boolean isSaidByItsParent(Judgement judgement) {
+    return judgement
+        .coverageOf()
+        .flatMap(this::find)
+        .filter(parent -> parent.is(judgement.result().status()))
+        .filter(
+            parent ->
+                !judgement.is(ObjectiveStatus.MISSED)
+                    || !judgement.isBeyond(marginPercent(judgement))
+                    || parent.isBeyond(marginPercent(parent)))
+        .isPresent();
+  }
+
   /** Everything that was measured. */
   Numbers numbers() {
     return new Numbers(measures, facts.readings());
@@ -100,7 +126,7 @@ record RunCase(
   private RunCase withoutCapacity() {
     return with(
         judgement ->
-            judgement.requirement().isRequired() && judgement.requirement().objective().isCapacity()
+            judgement.needsPlannedLoad()
                 ? judgement.unproven("noise over its budget: the load was not as planned")
                 : judgement);
   }

@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import cleansignal.runlog.RunManifest;
+import cleansignal.telemetry.InjectorLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
  * @param shard which part of the load the log holds
  * @param play what the run plans to do over sockets
  * @param readings the target's own counters before and after the run; empty when nobody read them
+ * @param injector what is known of the injector's JVM
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
- *     example a preflight that failed or an injector that was saturated
+ *     example a preflight that failed
  */
 public record RunFacts(
     Optional<String> scenario,
@@ -37,6 +39,7 @@ public record RunFacts(
     RunManifest.ShardOf shard,
     PlayPlan play,
     Optional<Readings> readings,
+    InjectorLog injector,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
@@ -65,6 +68,7 @@ public record RunFacts(
         manifest.shard(),
         PlayPlan.of(manifest.play()),
         Optional.empty(),
+        InjectorLog.MISSING,
         List.of());
   }
 
@@ -89,26 +93,35 @@ public record RunFacts(
         new RunManifest.ShardOf(0, 1),
         PlayPlan.NONE,
         Optional.empty(),
+        InjectorLog.MISSING,
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
-    return with(play, readings, more);
+    return with(play, readings, injector, more);
   }
 
   /** The same run, planned so over sockets. */
   public RunFacts withPlay(PlayPlan planned) {
-    return with(planned, readings, evidenceProblems);
+    return with(planned, readings, injector, evidenceProblems);
   }
 
   /** The same run with the target's own counters. */
   public RunFacts withReadings(Readings read) {
-    return with(play, Optional.of(read), evidenceProblems);
+    return with(play, Optional.of(read), injector, evidenceProblems);
+  }
+
+  /** The same run with what is known of its injector. */
+  public RunFacts withInjector(InjectorLog watched) {
+    return with(play, readings, watched, evidenceProblems);
   }
 
   private RunFacts with(
-      PlayPlan otherPlay, Optional<Readings> otherReadings, List<String> otherProblems) {
+      PlayPlan otherPlay,
+      Optional<Readings> otherReadings,
+      InjectorLog otherInjector,
+      List<String> otherProblems) {
     return new RunFacts(
         scenario,
         policy,
@@ -122,6 +135,7 @@ public record RunFacts(
         shard,
         otherPlay,
         otherReadings,
+        otherInjector,
         otherProblems);
   }
 

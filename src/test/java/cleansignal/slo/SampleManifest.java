@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import cleansignal.runlog.RunManifest;
+import cleansignal.telemetry.SampleInjector;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,8 +83,9 @@ final class SampleManifest {
     return this;
   }
 
+  /** What is known of it; its injector was at ease. */
   RunFacts facts() {
-    return RunFacts.of(manifest());
+    return RunFacts.of(manifest()).withInjector(SampleInjector.atEase().log());
   }
 
   RunManifest manifest() {

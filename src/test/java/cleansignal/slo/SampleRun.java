@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +82,38 @@ final class SampleRun {
   SampleRun spread(Window window, String name, int count, Outcome outcome, long millis) {
     requests.addAll(spread(window, name, count, outcome, millis, status(outcome)));
     return this;
+  }
+
+  /** So many ok requests, spread evenly over the steady window, request i taking so long. */
+  SampleRun steady(String name, int count, IntToLongFunction millis) {
+    requests.addAll(timed(STEADY, name, count, millis));
+    return this;
+  }
+
+  /** So many ok requests of the ramp, request i taking so long. */
+  SampleRun ramp(String name, int count, IntToLongFunction millis) {
+    requests.addAll(timed(RAMP, name, count, millis));
+    return this;
+  }
+
+  /** So many ok derived records, spread evenly over the steady window, record i taking so long. */
+  SampleRun derived(DerivedRecord what, int count, IntToLongFunction millis) {
+    derived.addAll(timed(STEADY, what.recordName(), count, millis));
+    return this;
+  }
+
+  private static List<SampleSpan.Request> timed(
+      Window window, String name, int count, IntToLongFunction millis) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new SampleSpan.Request(
+                    name,
+                    window.startMillis() + window.lengthMillis() * i / count,
+                    millis.applyAsLong(i),
+                    Outcome.OK,
+                    200))
+        .toList();
   }
 
   private static List<SampleSpan.Request> spread(
@@ -163,8 +196,17 @@ final class SampleRun {
   }
 
   RunMeasures measures() {
-    Optional<Span> window =
-        steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty();
+    return measures(
+        SampleSpan.of(whole, requests),
+        steady ? Optional.of(SampleSpan.of(STEADY, requests)) : Optional.empty());
+  }
+
+  /** The measures of a run that holds nothing but that steady window. */
+  RunMeasures measures(Span window) {
+    return measures(window, Optional.of(window));
+  }
+
+  private RunMeasures measures(Span run, Optional<Span> window) {
     Games all =
         new Games(atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, ended);
     Sockets open = new Sockets(atOnce(sockets), (long) sockets, closed);
@@ -172,7 +214,7 @@ final class SampleRun {
         new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
         new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),
         0,
-        SampleSpan.of(whole, requests),
+        run,
         window,
         SampleSpan.of(whole, derived),
         window.map(span -> SampleSpan.of(STEADY, derived)),

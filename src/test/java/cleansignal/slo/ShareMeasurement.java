@@ -41,9 +41,10 @@ public record ShareMeasurement(RequestNames requests, OutcomeFilter outcomes, Ou
     List<Cluster> slices =
         stats.get().slices().stream().map(slice -> cluster(slice.tally())).toList();
     return Finding.share(
-        bar,
-        ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
-        "no such " + requests.noun() + " in " + judged.text());
+            bar,
+            ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
+            "no such " + requests.noun() + " in " + judged.text())
+        .with(Strip.ofShares(stats.get().slices(), slice -> cluster(slice.tally()), bar));
   }
 
   @Override

@@ -6,14 +6,18 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Catalogue, limits and policies, checked against each other.
+ * Catalogue, limits, policies and the limits of the injector, checked against each other.
  *
  * @param catalogue every objective
  * @param limits limits by SLO environment
  * @param policies policies by name
+ * @param injector beyond what an injector is saturated
  */
 public record SloFiles(
-    Catalogue catalogue, Map<String, Limits> limits, Map<String, Policy> policies) {
+    Catalogue catalogue,
+    Map<String, Limits> limits,
+    Map<String, Policy> policies,
+    InjectorLimits injector) {
 
   /** Copies the maps. */
   public SloFiles {
@@ -23,7 +27,7 @@ public record SloFiles(
 
   /**
    * Reads an SLO folder: {@code catalogue.json}, {@code staging.json}, {@code production.json},
-   * {@code scenarios/*.json}, and the schemas beside them in {@code schema}.
+   * {@code scenarios/*.json}, {@code injector.json}, and the schemas beside them in {@code schema}.
    *
    * @throws SloException with all problems, when a file is missing, unreadable, against its schema,
    *     or contradicts another

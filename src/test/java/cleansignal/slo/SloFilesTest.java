@@ -244,6 +244,17 @@ class SloFilesTest {
           scenarios/named.json | /required/games/sloEnvironment | "production" | /required/games/sloEnvironment | contradicts "limit"
           scenarios/named.json | /required/noise | {"priority":"high","reason":"x"} | /required/noise/priority | a noise budget stays a noise budget
           scenarios/named.json | /required/up | {"evidence":"point","evidenceReason":"x"} | /required/up/evidence | judges it by its point value already
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":0,"ceilingFactor":2} | /required/slow/coverage/sharePercent | exclusive minimum
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":101,"ceilingFactor":2} | /required/slow/coverage/sharePercent | maximum
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":90,"ceilingFactor":0.9} | /required/slow/coverage/ceilingFactor | minimum
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":90} | /required/slow/coverage | required property 'ceilingFactor'
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":90,"ceilingFactor":2,"colour":1} | /required/slow/coverage/colour | is not defined in the schema
+          scenarios/named.json | /required/errors/coverage | {"sharePercent":90,"ceilingFactor":2} | /required/errors | reason
+          scenarios/named.json | /required/errors | {"coverage":{"sharePercent":90,"ceilingFactor":2},"reason":"x"} | /required/errors/coverage | only a percentile that must be small, in the steady window
+          scenarios/named.json | /required/up | {"coverage":{"sharePercent":90,"ceilingFactor":2},"reason":"x"} | /required/up/coverage | only a percentile
+          scenarios/named.json | /required/slow/coverage | {"sharePercent":90,"ceilingFactor":2} | /required/slow/coverage | only a percentile that must be small, in the steady window
+          scenarios/named.json | /required/hold | {"coverage":{"sharePercent":90,"ceilingFactor":2},"reason":"x"} | /required/hold/coverage | only a percentile
+          scenarios/whole.json | /required/turns | {"coverage":{"sharePercent":90,"ceilingFactor":2},"reason":"x"} | /required/turns/coverage | the whole run has ramps; only a window has slices
           scenarios/named.json | /window | "whole" | /window | the whole run can't show capacity
           scenarios/named.json | /required/games | - | /namedRun | a named run has capacity targets
           """)

@@ -18,6 +18,7 @@ final class SloLoader {
   static final List<String> ENVIRONMENTS = List.of("staging", "production");
 
   private static final String CATALOGUE = "catalogue.json";
+  private static final String INJECTOR = "injector.json";
   private static final String SCENARIOS = "scenarios";
   private static final String JSON = ".json";
 
@@ -49,6 +50,7 @@ final class SloLoader {
           .read(policyFile(name), "schema/policy.schema.json")
           .ifPresent(node -> policyFiles.put(name, node));
     }
+    Optional<JsonNode> injectorFile = files.read(INJECTOR, "schema/injector.schema.json");
     // Everything else is checked against the catalogue, so without one there is no more to say.
     if (catalogueFile.isEmpty()) {
       throw new SloException(problems.all());
@@ -68,7 +70,8 @@ final class SloLoader {
     if (problems.count() > 0) {
       throw new SloException(problems.all());
     }
-    return new SloFiles(catalogue.readable(), limits, policies);
+    return new SloFiles(
+        catalogue.readable(), limits, policies, InjectorLimits.of(injectorFile.orElseThrow()));
   }
 
   private List<String> policyNames() {

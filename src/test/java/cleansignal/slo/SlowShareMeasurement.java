@@ -44,9 +44,11 @@ public record SlowShareMeasurement(
     List<Cluster> slices =
         stats.get().slices().stream().map(slice -> cluster(slice.tally(), slice.ok())).toList();
     return Finding.share(
-        bar,
-        ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
-        "no such request in " + judged.text());
+            bar,
+            ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
+            "no such request in " + judged.text())
+        .with(
+            Strip.ofShares(stats.get().slices(), slice -> cluster(slice.tally(), slice.ok()), bar));
   }
 
   @Override

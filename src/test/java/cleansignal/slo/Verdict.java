@@ -14,6 +14,7 @@ import java.util.List;
  *     the named run's
  * @param objectives all objectives of the policy, required ones first, in the catalogue's order
  * @param accepted whether the verdict is in the run's accept list
+ * @param injector how the injector fared
  */
 public record Verdict(
     VerdictKind kind,
@@ -21,7 +22,8 @@ public record Verdict(
     List<String> warnings,
     List<String> caveats,
     List<ObjectiveResult> objectives,
-    boolean accepted) {
+    boolean accepted,
+    InjectorHealth injector) {
 
   /** Copies the lists. */
   public Verdict {
@@ -29,6 +31,17 @@ public record Verdict(
     warnings = List.copyOf(warnings);
     caveats = List.copyOf(caveats);
     objectives = List.copyOf(objectives);
+  }
+
+  /** A verdict on a run whose injector nobody watched. */
+  public Verdict(
+      VerdictKind kind,
+      List<Reason> reasons,
+      List<String> warnings,
+      List<String> caveats,
+      List<ObjectiveResult> objectives,
+      boolean accepted) {
+    this(kind, reasons, warnings, caveats, objectives, accepted, InjectorHealth.UNKNOWN);
   }
 
   /** A run may gate a release only with no caveat. */
