@@ -14,13 +14,14 @@ import java.util.TreeSet;
  * @param verdict its name
  * @param blamed the objectives that must be its reasons
  * @param alone whether no other objective may be one
- * @param because an expression that a reason without an objective must contain; empty when there
- *     must be none
+ * @param because an expression that a reason must contain; empty when every reason must be about an
+ *     objective
  * @param objectives what must have become of these, whether they decide or not: met, missed or
  *     unproven
  * @param counts how many requests of the whole run ended how; every other outcome but {@code ok}
  *     must not occur
  * @param warning an expression that a warning must contain; empty when it does not matter
+ * @param readable whether there is a log to be counted at all
  */
 record ExpectedVerdict(
     String verdict,
@@ -29,30 +30,31 @@ record ExpectedVerdict(
     Optional<String> because,
     Map<String, String> objectives,
     List<TruthCount> counts,
-    Optional<String> warning) {
+    Optional<String> warning,
+    boolean readable) {
 
   /** A verdict without anything that would speak for it. */
   static ExpectedVerdict of(String verdict) {
     return new ExpectedVerdict(
-        verdict, Set.of(), true, Optional.empty(), Map.of(), List.of(), Optional.empty());
+        verdict, Set.of(), true, Optional.empty(), Map.of(), List.of(), Optional.empty(), true);
   }
 
   /** For these reasons and no others. */
   ExpectedVerdict blaming(String... ids) {
     return new ExpectedVerdict(
-        verdict, new TreeSet<>(Set.of(ids)), true, because, objectives, counts, warning);
+        verdict, new TreeSet<>(Set.of(ids)), true, because, objectives, counts, warning, readable);
   }
 
   /** For these reasons and perhaps others, because it hangs on the moment what else is hit. */
   ExpectedVerdict blamingAtLeast(String... ids) {
     return new ExpectedVerdict(
-        verdict, new TreeSet<>(Set.of(ids)), false, because, objectives, counts, warning);
+        verdict, new TreeSet<>(Set.of(ids)), false, because, objectives, counts, warning, readable);
   }
 
-  /** For a reason that is about the run, not about an objective. */
+  /** For a reason in these words. */
   ExpectedVerdict because(String expression) {
     return new ExpectedVerdict(
-        verdict, blamed, alone, Optional.of(expression), objectives, counts, warning);
+        verdict, blamed, alone, Optional.of(expression), objectives, counts, warning, readable);
   }
 
   /** With these objectives met. */
@@ -75,19 +77,25 @@ record ExpectedVerdict(
     for (String id : ids) {
       more.put(id, status);
     }
-    return new ExpectedVerdict(verdict, blamed, alone, because, more, counts, warning);
+    return new ExpectedVerdict(verdict, blamed, alone, because, more, counts, warning, readable);
   }
 
   /** With as many requests that ended so as the server says. */
   ExpectedVerdict counting(TruthCount count) {
     List<TruthCount> more = new ArrayList<>(counts);
     more.add(count);
-    return new ExpectedVerdict(verdict, blamed, alone, because, objectives, more, warning);
+    return new ExpectedVerdict(
+        verdict, blamed, alone, because, objectives, more, warning, readable);
   }
 
   /** With a warning. */
   ExpectedVerdict warning(String expression) {
     return new ExpectedVerdict(
-        verdict, blamed, alone, because, objectives, counts, Optional.of(expression));
+        verdict, blamed, alone, because, objectives, counts, Optional.of(expression), readable);
+  }
+
+  /** Of a log that can't be read. */
+  ExpectedVerdict unreadable() {
+    return new ExpectedVerdict(verdict, blamed, alone, because, objectives, counts, warning, false);
   }
 }

@@ -190,6 +190,13 @@ final class GatlingRun {
     }
   }
 
+  /** An empty folder of that name beside those of the runs. */
+  static Path emptyHome(String name) throws IOException {
+    Path home = ROOT.resolve(name);
+    empty(home);
+    return Files.createDirectories(home);
+  }
+
   private static void empty(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {

@@ -18,7 +18,10 @@ final class KnownTruths {
             NoiseTruths.rows(),
             LatencyTruths.rows(),
             TargetTruths.rows(),
-            PlayTruths.rows())
+            PlayTruths.rows(),
+            SocketTruths.rows(),
+            CapacityTruths.rows(),
+            EvidenceTruths.rows())
         .flatMap(List::stream)
         .toList();
   }

@@ -27,6 +27,8 @@ class KnownTruthsIT {
   private static final Map<String, Integer> STATUS =
       Map.of("PASS", 0, "FAIL", 2, "INVALID", 3, "INCONCLUSIVE", 4, "CONDITIONAL", 5);
 
+  private static final int RED = 2;
+
   static Stream<KnownTruth> rows() {
     return KnownTruths.rows().stream();
   }
@@ -45,7 +47,7 @@ class KnownTruthsIT {
     soft.assertThat(run.verdict()).isEqualTo(row.expected().verdict());
     soft.assertThat(verdict.required("exitStatus").asInt())
         .isEqualTo(STATUS.get(row.expected().verdict()));
-    soft.assertThat(run.fork().exit()).isEqualTo(row.expected().verdict().equals("PASS") ? 0 : 2);
+    soft.assertThat(run.fork().exit()).as("exit status").isEqualTo(exit(row));
     reasons(soft, row.expected(), run);
     row.expected()
         .objectives()
@@ -57,6 +59,12 @@ class KnownTruthsIT {
     counts(soft, row, run);
     soft.assertThat(soft.wasSuccess()).as(run.explained()).isTrue();
     soft.assertAll();
+  }
+
+  /** Gatling knows green and red, the judge tells the verdicts apart. */
+  private static int exit(KnownTruth row) {
+    int status = STATUS.get(row.expected().verdict());
+    return row.retouch().isPresent() ? status : Math.min(status, RED);
   }
 
   /** The reasons for the verdict that was reached, and no others. */
@@ -74,16 +82,15 @@ class KnownTruthsIT {
     if (expected.alone()) {
       soft.assertThat(expected.blamed()).as("reasons").containsAll(blamed);
     }
-    List<String> others =
-        reasons.stream()
-            .filter(reason -> !reason.has("objective"))
-            .map(reason -> reason.required("text").asText())
-            .toList();
+    List<String> texts = reasons.stream().map(reason -> reason.required("text").asText()).toList();
     expected
         .because()
         .ifPresentOrElse(
-            text -> soft.assertThat(others).as("reasons").anyMatch(one -> one.matches(text)),
-            () -> soft.assertThat(others).as("reasons without an objective").isEmpty());
+            text ->
+                soft.assertThat(texts)
+                    .as("reasons")
+                    .anyMatch(one -> one.matches(".*" + text + ".*")),
+            () -> soft.assertThat(texts).as("reasons").hasSameSizeAs(blamed));
     expected
         .warning()
         .ifPresent(
@@ -96,6 +103,9 @@ class KnownTruthsIT {
 
   /** Every outcome is as often there as the server says, and no other. */
   private static void counts(SoftAssertions soft, KnownTruth row, EndedRun run) {
+    if (!row.expected().readable()) {
+      return;
+    }
     Map<String, Long> counted = new HashMap<>(run.outcomes("whole"));
     assertThat(counted.remove("ok")).as("requests that are ok").isPositive();
     for (TruthCount count : row.expected().counts()) {

@@ -26,6 +26,13 @@ enum TruthBase {
           "cs.games.poll.min", "6 s",
           "cs.games.poll.max", "8 s")),
 
+  /** The same with a mistake in its script. */
+  MISTAKEN(
+      "mistaken",
+      "The same, and three users who ask for a game whose id nobody ever set.",
+      "MistakenGames",
+      GAMES.settings),
+
   /**
    * Games that are played: of all plans the soak has the longest plateau for its length, so that
    * few moves a second prove all that decides.
@@ -33,8 +40,7 @@ enum TruthBase {
   PLAY(
       "play",
       "40 games of a player and an AI, over sockets; every player thinks 150 to 300 ms before each"
-          + " move and polls every 400 to 800 ms. The steady window of 12.4 s holds about 1,500"
-          + " moves.",
+          + " move and polls every 1 to 2 s. The steady window of 12.4 s holds about 1,400 moves.",
       "WsGameplay",
       Map.of(
           "scenario", "ws-gameplay",
@@ -42,8 +48,8 @@ enum TruthBase {
           "pace", "240",
           "cs.play.think.min", "150 ms",
           "cs.play.think.max", "300 ms",
-          "cs.games.poll.min", "96 s",
-          "cs.games.poll.max", "192 s",
+          "cs.games.poll.min", "240 s",
+          "cs.games.poll.max", "480 s",
           "cs.games.max-lifetime", "24 h",
           "cs.games.max-moves", "10000")),
 
@@ -63,15 +69,15 @@ enum TruthBase {
   /** The named run: where the number of games and players decides. */
   BASELINE(
       "baseline",
-      "The named run: 22 games with 44 players, who poll every 270 to 670 ms and think 200 to 400 ms"
+      "The named run: 22 games with 44 players, who poll every 270 to 670 ms and think 100 to 200 ms"
           + " before each move, and 20 held sockets with an echo every 500 ms. The steady window of"
-          + " 9.5 s holds about 1,000 moves.",
+          + " 9.5 s holds about 900 reads, 1,100 moves and 1,000 turns of AIs.",
       "Baseline",
       Map.of(
           "scenario", "baseline",
           "pace", "30",
-          "cs.play.think.min", "200 ms",
-          "cs.play.think.max", "400 ms",
+          "cs.play.think.min", "100 ms",
+          "cs.play.think.max", "200 ms",
           "cs.games.poll.min", "8 s",
           "cs.games.poll.max", "20 s",
           "cs.games.max-moves", "10000",
