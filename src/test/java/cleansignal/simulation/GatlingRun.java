@@ -52,6 +52,7 @@ final class GatlingRun {
   private final String simulation;
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> arguments = new ArrayList<>();
   private Interference interference = live -> {};
 
   /** What happens to a run while it goes on. */
@@ -141,6 +142,15 @@ final class GatlingRun {
     return withVariable("CS_EMBEDDED_FAULTS", faults.replace('\'', '"'));
   }
 
+  /**
+   * As cheap as a run can be: without Gatling's charts, and with a server that is compiled as
+   * quickly as the run itself, because it lives no longer.
+   */
+  GatlingRun withoutCharts() {
+    arguments.add("-nr");
+    return withVariable("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+  }
+
   /** With something that happens to it while it goes on. */
   GatlingRun interferedBy(Interference other) {
     interference = other;
@@ -171,12 +181,9 @@ final class GatlingRun {
     options.add("-Dhttps.proxyPort=1");
     options.add("-Djava.util.prefs.userRoot=" + home);
     properties.forEach((property, value) -> options.add("-D" + property + "=" + value));
-    return JvmFork.start(
-        home,
-        options,
-        environment,
-        "io.gatling.app.Gatling",
-        List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+    return JvmFork.start(home, options, environment, "io.gatling.app.Gatling", all);
   }
 
   /** Runs it to its end. */
@@ -185,6 +192,13 @@ final class GatlingRun {
       interference.on(new LiveRun(fork, results()));
       return new EndedRun(fork.await(LIMIT), results());
     }
+  }
+
+  /** An empty folder of that name beside those of the runs. */
+  static Path emptyHome(String name) throws IOException {
+    Path home = ROOT.resolve(name);
+    empty(home);
+    return Files.createDirectories(home);
   }
 
   private static void empty(Path folder) throws IOException {

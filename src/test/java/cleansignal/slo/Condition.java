@@ -20,6 +20,8 @@ public enum Condition {
   SPECTATORS("spectators", "the run plans no spectators"),
   /** Players leave decisions unanswered on purpose. */
   DECISION_TIMEOUTS("decision-timeouts", "the run leaves no decision unanswered"),
+  /** Holds its peak for long enough to show a drift: half an hour, unpaced. */
+  SOAK("soak", "the plan holds its peak for less than half an hour"),
   /** Holds sockets longer than the limit: a life that the plan ends shows nothing. */
   HELD_LONGER("held-longer", "how long the plan holds a socket is unknown");
 

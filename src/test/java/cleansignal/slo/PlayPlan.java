@@ -2,6 +2,7 @@ package cleansignal.slo;
 
 import cleansignal.config.PlaySettings;
 import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanWindow;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
 import java.time.Duration;
@@ -11,13 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a run plans to do over sockets: which objectives apply depends on it.
+ * What a run plans to do: which objectives apply depends on it.
  *
  * @param does what it does; {@link Condition#HELD_LONGER} is not among it, but follows from the
  *     hold
  * @param hold how long a socket is held, as paced; empty when unknown or when none is held
  */
 public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
+
+  /** From so long a window on, before the pace, a run is a soak. */
+  private static final double SOAK_MILLIS = Duration.ofMinutes(30).toMillis();
 
   /** Nothing, as far as is known. */
   public static final PlayPlan NONE = new PlayPlan(Set.of(), Optional.empty());
@@ -54,7 +58,14 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
     if (plays && settings.decisionTimeouts().on()) {
       does.add(Condition.DECISION_TIMEOUTS);
     }
+    if (plan.steady().filter(window -> lasts(window, plan.pace())).isPresent()) {
+      does.add(Condition.SOAK);
+    }
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
+  }
+
+  private static boolean lasts(PlanWindow window, double pace) {
+    return (window.endMillis() - window.startMillis()) * pace >= SOAK_MILLIS;
   }
 
   /**

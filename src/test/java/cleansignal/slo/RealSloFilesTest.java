@@ -36,7 +36,7 @@ class RealSloFilesTest {
 
   @Test
   void everyObjectiveHasItsRowInTheTablesBelow() {
-    assertThat(SLO.catalogue().ids()).hasSize(46).doesNotHaveDuplicates();
+    assertThat(SLO.catalogue().ids()).hasSize(50).doesNotHaveDuplicates();
   }
 
   /** A named run judged by another's policy would not count as the named run. */
@@ -107,6 +107,10 @@ class RealSloFilesTest {
     "ai_turn_total_p99, 5000, 4000",
     "ai_fallback_rate, 1, 0.5",
     "wedged_games, 1, 1",
+    "latency_drift, 80, 50",
+    "error_drift, 0.1, 0.05",
+    "socket_drift, 2, 2",
+    "memory_drift, 256, 256",
     "concurrent_games, 20, 100",
     "concurrent_players, 60, 300"
   })
@@ -160,6 +164,10 @@ class RealSloFilesTest {
     "ai_turn_total_p99, MEDIUM, STEADY, <, proven",
     "ai_fallback_rate, MEDIUM, WHOLE, <=, proven",
     "wedged_games, HIGH, WHOLE, <=, point",
+    "latency_drift, HIGH, STEADY, <=, proven",
+    "error_drift, HIGH, STEADY, <=, proven",
+    "socket_drift, HIGH, STEADY, <=, proven",
+    "memory_drift, HIGH, STEADY, <=, proven",
     "concurrent_sockets, HIGH, STEADY, >=, point",
     "concurrent_games, HIGH, STEADY, >=, point",
     "concurrent_players, HIGH, STEADY, >=, point"
@@ -298,15 +306,19 @@ class RealSloFilesTest {
                 .collect(
                     Collectors.toMap(Objective::id, objective -> objective.onlyIf().orElseThrow())))
         .isEqualTo(
-            Map.of(
-                "ws_reconnect_success", Condition.RECONNECTS,
-                "ws_reconnect_p95", Condition.RECONNECTS,
-                "ws_spectate_success", Condition.SPECTATORS,
-                "ws_spectate_p95", Condition.SPECTATORS,
-                "ws_spectate_delay_p95", Condition.SPECTATORS,
-                "decision_timeout_success", Condition.DECISION_TIMEOUTS,
-                "decision_timeout_p95", Condition.DECISION_TIMEOUTS,
-                "ws_hold_p50", Condition.HELD_LONGER));
+            Map.ofEntries(
+                Map.entry("ws_reconnect_success", Condition.RECONNECTS),
+                Map.entry("ws_reconnect_p95", Condition.RECONNECTS),
+                Map.entry("ws_spectate_success", Condition.SPECTATORS),
+                Map.entry("ws_spectate_p95", Condition.SPECTATORS),
+                Map.entry("ws_spectate_delay_p95", Condition.SPECTATORS),
+                Map.entry("decision_timeout_success", Condition.DECISION_TIMEOUTS),
+                Map.entry("decision_timeout_p95", Condition.DECISION_TIMEOUTS),
+                Map.entry("ws_hold_p50", Condition.HELD_LONGER),
+                Map.entry("latency_drift", Condition.SOAK),
+                Map.entry("error_drift", Condition.SOAK),
+                Map.entry("socket_drift", Condition.SOAK),
+                Map.entry("memory_drift", Condition.SOAK)));
   }
 
   @Test
