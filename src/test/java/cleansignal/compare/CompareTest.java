@@ -449,7 +449,7 @@ class CompareTest {
   }
 
   @Test
-  void everyObjectiveOfTheRunHasItsLineOrNoFigure() {
+  void everyObjectiveOfTheRunHasItsLine() {
     List<String> lines =
         compare(BEFORE, BEFORE).lines().stream()
             .filter(line -> line.subject().kind() == Kind.OBJECTIVE)

@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  */
 record ObjectiveLines(Side one, Side other, Pair pair) {
 
-  private static final String MISSING = "ratio of what is missing to 100 %";
+  private static final String MISSING = "of what is missing";
 
   /** In the catalogue's order. */
   List<Line> lines() {

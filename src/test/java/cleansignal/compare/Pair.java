@@ -142,7 +142,7 @@ record Pair(Resampling before, Resampling after, Band band) {
       return Optional.of("too few: needs " + needed + " a side");
     }
     return one.filled() < FEWEST_SLICES || other.filled() < FEWEST_SLICES
-        ? Optional.of("all within fewer than " + FEWEST_SLICES + " slices of the run")
+        ? Optional.of("in fewer than " + FEWEST_SLICES + " slices")
         : Optional.empty();
   }
 
