@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cleansignal.measure.Window;
 import cleansignal.outcome.Outcome;
+import cleansignal.telemetry.TargetSample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,9 +125,9 @@ class DriftTest {
 
   @Test
   void memoryThatTheTargetDoesNotTellIsUnproven() {
-    List<Telemetry> silent =
+    List<TargetSample> silent =
         memory(i -> 500).stream()
-            .map(told -> new Telemetry(told.epochMillis(), OptionalDouble.empty()))
+            .map(told -> new TargetSample(told.atMillis(), OptionalDouble.empty()))
             .toList();
     assertThat(judge(run(i -> 20, 100), silent, "memory_drift").status())
         .isEqualTo(ObjectiveStatus.UNPROVEN);
@@ -135,9 +136,9 @@ class DriftTest {
   /** Of the ramp, and of the time behind the window. */
   @Test
   void memoryOutsideTheWindowDoesNotCount() {
-    List<Telemetry> told = new ArrayList<>(memory(i -> 500));
-    told.add(0, new Telemetry(1_000, OptionalDouble.of(1)));
-    told.add(new Telemetry(SampleRun.STEADY.endMillis(), OptionalDouble.of(1e12)));
+    List<TargetSample> told = new ArrayList<>(memory(i -> 500));
+    told.add(0, new TargetSample(1_000, OptionalDouble.of(1)));
+    told.add(new TargetSample(SampleRun.STEADY.endMillis(), OptionalDouble.of(1e12)));
     assertThat(judge(run(i -> 20, 100), told, "memory_drift").value()).hasValue(0);
   }
 
@@ -227,17 +228,17 @@ class DriftTest {
   }
 
   /** So many MiB in the middle of each slice. */
-  private static List<Telemetry> memory(IntToLongFunction mebibytes) {
+  private static List<TargetSample> memory(IntToLongFunction mebibytes) {
     return IntStream.range(0, 30)
         .mapToObj(
             i ->
-                new Telemetry(
+                new TargetSample(
                     slice(i).startMillis() + 5_000,
                     OptionalDouble.of(mebibytes.applyAsLong(i) * MIB)))
         .toList();
   }
 
-  private static RunFacts soak(List<Telemetry> told) {
+  private static RunFacts soak(List<TargetSample> told) {
     return SampleManifest.baseline()
         .run("ws-stress")
         .pace(10)
@@ -246,7 +247,7 @@ class DriftTest {
         .withTelemetry(told);
   }
 
-  private static ObjectiveResult judge(SampleRun run, List<Telemetry> told, String id) {
+  private static ObjectiveResult judge(SampleRun run, List<TargetSample> told, String id) {
     return result(Evaluator.judge(run.measures(), soak(told), SLO), id);
   }
 
