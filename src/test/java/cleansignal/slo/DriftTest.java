@@ -3,14 +3,20 @@ package cleansignal.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.SuiteConfigLoader;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Outcome;
+import cleansignal.plan.PlanRequest;
+import cleansignal.plan.Planner;
+import cleansignal.plan.RunSpec;
 import cleansignal.telemetry.TargetSample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
@@ -205,6 +211,30 @@ class DriftTest {
                     .equals(Optional.of("the plan holds its peak for less than half an hour")));
     RunFacts soak = facts.withPlay(new PlayPlan(EnumSet.of(Condition.SOAK), Optional.empty()));
     assertThat(drifts(soak)).hasSize(4).allMatch(Requirement::isRequired);
+  }
+
+  /** Half an hour at the peak, as the plan has it before the pace. */
+  @ParameterizedTest
+  @CsvSource({
+    "ws-stress, soak, 10, true",
+    "ws-stress, soak, 1, true",
+    "ws-gameplay, soak-2h, 60, true",
+    "ws-gameplay, target, 10, false",
+    "concurrent-games, stress, 1, false"
+  })
+  void planSaysWhetherARunIsASoak(String scenario, String workload, String pace, boolean soak) {
+    SuiteConfig config =
+        SuiteConfigLoader.load(
+                Map.of(), Map.of("scenario", scenario, "workload", workload, "pace", pace))
+            .config();
+    RunSpec spec = cleansignal.plan.Catalogue.load().find(scenario, Optional.of(workload));
+    PlayPlan play =
+        PlayPlan.of(
+            spec,
+            Planner.plan(PlanRequest.of(spec, config)),
+            config.sockets().hold(),
+            config.play());
+    assertThat(play.does().contains(Condition.SOAK)).isEqualTo(soak);
   }
 
   private static List<Requirement> drifts(RunFacts facts) {

@@ -194,6 +194,9 @@ class SloFilesTest {
           catalogue.json | /objectives/9/unit | "games" | /objectives/9/unit | which is in %
           catalogue.json | /objectives/10/comparison | ">=" | /objectives/10/comparison | allowed: [<, <=, >]
           catalogue.json | /objectives/11/unit | "games" | /objectives/11/unit | which is in sockets
+          catalogue.json | /objectives/4/measurement/statistic | "drift-speed" | /objectives/4/measurement/statistic | does not match
+          catalogue.json | /objectives/4/measurement/statistic | "drift-latency" | /objectives/4/measurement/outcomes | "drift-latency" takes no "outcomes"
+          catalogue.json | /objectives/0/measurement/statistic | "drift-latency" | /objectives/0/measurement | "drift-latency" needs "requests"
           staging.json | /limits/sockets/limit | "many" | /limits/sockets/limit | does not match
           staging.json | /limits/games/limit | "planned" | /limits/games/limit | only concurrent sockets are planned by number
           staging.json | /limits/slow/limit | "planned" | /limits/slow/limit | only concurrent sockets are planned by number
