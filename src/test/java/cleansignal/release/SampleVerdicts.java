@@ -7,7 +7,6 @@ import cleansignal.report.RunFolder;
 import cleansignal.report.SampleLog;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.Logs;
-import cleansignal.runlog.RunHeader;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.SloFiles;
@@ -48,13 +47,6 @@ public final class SampleVerdicts {
         folder,
         new JudgePipeline(SLO).judge(id, LogReader.source(folder.simulationLog()), manifest));
     return folder;
-  }
-
-  /** A log of nothing but its header. */
-  static byte[] emptyLog() {
-    return Logs.bytes(
-        new RunHeader(LogReader.GATLING_VERSION, "x.Baseline", Logs.START, "", List.of("players")),
-        log -> {});
   }
 
   /**

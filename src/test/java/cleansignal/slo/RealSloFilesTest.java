@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.measure.DerivedRecord;
 import cleansignal.plan.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -426,6 +428,25 @@ class RealSloFilesTest {
     assertThat(SLO.limits().values())
         .flatMap(limits -> limits.byObjective().values())
         .noneMatch(limit -> limit.source().isBlank());
+  }
+
+  @Test
+  void anInjectorsLimitsAreThoseOfTheDocumentation() throws IOException {
+    Map<String, String> written =
+        Files.readString(Path.of("docs/injector.md"))
+            .lines()
+            .filter(line -> line.matches("\\| `[a-z_0-9]+` \\| [0-9]+ (ms|%) \\|.*"))
+            .collect(
+                Collectors.toMap(line -> line.split("`")[1], line -> line.split("\\|")[2].strip()));
+
+    assertThat(written)
+        .isEqualTo(
+            SLO.injector().limits().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        limit -> limit.getKey().id(),
+                        limit -> Figures.withUnit(limit.getValue(), limit.getKey().unit()))))
+        .hasSize(InjectorCheck.values().length);
   }
 
   private static RequestNames requests(String id) {
