@@ -46,6 +46,9 @@ class DefaultsTest {
     assertThat(config.pool().singleEmail()).isEmpty();
     assertThat(config.pool().password().reveal()).hasSizeGreaterThanOrEqualTo(8);
     assertThat(config.auth()).isEqualTo(new AuthSettings(s(900), s(60), s(30), true, 50));
+    assertThat(config.lifecycle())
+        .isEqualTo(
+            new LifecycleSettings(6, 3, 1, 2, 3, ms(250), ms(750), false, 4, 1_000_000, 1_000_000));
     assertThat(config.games())
         .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
     assertThat(config.play())
@@ -71,6 +74,7 @@ class DefaultsTest {
                 4,
                 "[]",
                 "{\"ai\":{\"maxConcurrent\":1000}}",
+                false,
                 1,
                 0,
                 0,

@@ -85,6 +85,7 @@ class RecordsTest {
                     4,
                     "[]",
                     "{}",
+                    false,
                     1,
                     0,
                     0,

@@ -123,8 +123,10 @@ public final class Catalogue {
         override,
         run.seats(),
         Spare.NONE,
-        // Companions belong to the named run; without games the stages themselves count sockets.
-        run.sockets().holding(run.seats().isEmpty() ? stages.peak() : 0),
+        // Companions belong to the named run; without games the stages themselves count sockets, or
+        // users that do something else.
+        run.sockets().holding(run.seats().isEmpty() && run.solo().isEmpty() ? stages.peak() : 0),
+        run.solo(),
         Optional.empty(),
         run.slo(),
         policy.orElse(run.policy()),
@@ -149,6 +151,9 @@ public final class Catalogue {
             seats(data),
             Spare.NONE,
             new SocketSpec(data.getBoolean("sockets"), 0, false),
+            data.hasPath("solo")
+                ? Optional.of(Solo.parse(data.getString("solo")))
+                : Optional.empty(),
             Optional.empty(),
             slo(data),
             data.getString("policy"),
@@ -176,6 +181,7 @@ public final class Catalogue {
             scenarios.get(scenario).byDefault.sockets().play(),
             data.getInt("held.sockets"),
             data.getBoolean("held.spectating")),
+        scenarios.get(scenario).byDefault.solo(),
         Optional.of(new Capacity(data.getInt("capacity.games"), data.getInt("capacity.players"))),
         slo(data),
         data.getString("policy"),

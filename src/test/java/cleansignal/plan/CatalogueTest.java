@@ -24,6 +24,7 @@ class CatalogueTest {
     assertThat(catalogue.names())
         .containsExactly(
             "ai-heavy",
+            "auth-lifecycle",
             "baseline",
             "concurrent-games",
             "target-scale",
@@ -150,8 +151,8 @@ class CatalogueTest {
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("basline"))
         .withMessage(
-            "unknown scenario \"basline\"; known: ai-heavy, baseline, concurrent-games, "
-                + "target-scale, target-scale-short, ws-gameplay, ws-stress");
+            "unknown scenario \"basline\"; known: ai-heavy, auth-lifecycle, baseline, "
+                + "concurrent-games, target-scale, target-scale-short, ws-gameplay, ws-stress");
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("baseline", Optional.of("huge")))
         .withMessage(

@@ -110,7 +110,8 @@ class ExpectationTest {
             window(30, 90),
             POLL,
             seconds(600),
-            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)));
+            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)),
+            Optional.empty());
 
     assertThat(expectation.echoes()).isEqualTo(6);
     assertThat(expectation.requests()).isEqualTo(6);
@@ -149,13 +150,20 @@ class ExpectationTest {
   }
 
   private static Expectation expect(Optional<PlanWindow> window, Duration gameLife) {
-    return Expectation.of(List.of(HUMANS, WITH_AIS), USERS, window, POLL, gameLife, Sockets.NONE);
+    return Expectation.of(
+        List.of(HUMANS, WITH_AIS), USERS, window, POLL, gameLife, Sockets.NONE, Optional.empty());
   }
 
   private static Expectation play(
       Optional<PlanWindow> window, Sockets sockets, List<PlannedUser> users) {
     return Expectation.of(
-        List.of(HUMANS, WITH_AIS), users, window, POLL, Duration.ofSeconds(1_000), sockets);
+        List.of(HUMANS, WITH_AIS),
+        users,
+        window,
+        POLL,
+        Duration.ofSeconds(1_000),
+        sockets,
+        Optional.empty());
   }
 
   private static PlannedUser player(int table, int seat) {

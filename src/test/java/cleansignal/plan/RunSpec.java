@@ -14,9 +14,10 @@ import java.util.OptionalInt;
  * @param scenario what the virtual users do
  * @param workload the stages
  * @param override the workload that replaced the run's own stages; empty when it runs its own
- * @param seats who sits at the tables, in turn; empty = no games, the stages count held sockets
+ * @param seats who sits at the tables, in turn; empty = no games, the stages count users
  * @param spare games on top of the stages' levels
  * @param sockets what it does over sockets
+ * @param solo what its users do where they neither play nor hold a socket; empty where they do
  * @param capacity what the run promises to hold; empty for a plain scenario, and for a named run
  *     whose stages or seats were replaced, since it is not the named run any more
  * @param slo whose limits apply unless {@code -Dslo} says otherwise
@@ -31,6 +32,7 @@ public record RunSpec(
     List<SeatPlan> seats,
     Spare spare,
     SocketSpec sockets,
+    Optional<Solo> solo,
     Optional<Capacity> capacity,
     SloEnvironment slo,
     String policy,
@@ -72,6 +74,7 @@ public record RunSpec(
             changed,
             spare,
             sockets,
+            solo,
             Optional.empty(),
             slo,
             policy,
@@ -99,6 +102,7 @@ public record RunSpec(
         seats,
         spare,
         sockets.watching(spectators),
+        solo,
         capacity,
         slo,
         policy,

@@ -32,6 +32,8 @@ import java.util.Map;
  * @param limitOverrides limits of single limiters, by the contract's names
  * @param bypass who passes the limiters
  * @param tokenLifeSeconds life of an access token, 1 or more
+ * @param uniqueTokens whether tokens of one user that are made in the same second differ; the
+ *     target's are equal
  * @param seed of ids and faults: with the same seed and the same calls they are the same
  * @param faults faults armed at the start
  * @param freezeAfterSeconds when to freeze, counted from the start; ignored if freezeSeconds is 0
@@ -55,6 +57,7 @@ public record ReferenceSettings(
     Map<LimiterName, LimitRule> limitOverrides,
     Bypass bypass,
     int tokenLifeSeconds,
+    boolean uniqueTokens,
     long seed,
     List<Fault> faults,
     double freezeAfterSeconds,
@@ -80,6 +83,7 @@ public record ReferenceSettings(
           Map.of(),
           Bypass.OFF,
           900,
+          false,
           1,
           List.of(),
           0,

@@ -1,6 +1,7 @@
 package cleansignal.simulation;
 
 import cleansignal.chain.Authentication;
+import cleansignal.chain.ComeAndGo;
 import cleansignal.chain.Connecting;
 import cleansignal.chain.Gallery;
 import cleansignal.chain.GameStart;
@@ -104,14 +105,12 @@ final class Crowd {
     if (!plan.companions().isEmpty()) {
       populations.add(
           PlannedCrowd.of(
-              "ws-stress",
+              plan.authMix().isPresent() ? run.scenario() : "ws-stress",
               new Roster(plan.companions(), leases, callers, config.run().seed()),
               clock,
               live,
               authentication,
-              new HoldSockets(
-                      connecting(authentication), dialect, clock, plan, config, gallery(tables))
-                  .untilPlannedEnd(),
+              accompanying(authentication, requests, tables),
               onFirstUser));
     }
     populations.add(
@@ -134,6 +133,20 @@ final class Crowd {
     return sockets
         ? new PlayGames(games, connecting(authentication), dialect, clock, config).untilPlannedEnd()
         : games.untilPlannedEnd();
+  }
+
+  private ChainBuilder accompanying(
+      Authentication authentication, Requests requests, Tables tables) {
+    return plan.authMix()
+        .map(
+            mix ->
+                new ComeAndGo(server, authentication, requests, clock, mix, config.pool())
+                    .untilPlannedEnd())
+        .orElseGet(
+            () ->
+                new HoldSockets(
+                        connecting(authentication), dialect, clock, plan, config, gallery(tables))
+                    .untilPlannedEnd());
   }
 
   /** Where held sockets find games to watch; an operator's wish comes before the run's own. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a run plans to do over sockets: which objectives apply depends on it.
+ * What a run plans to do: which objectives apply depends on it.
  *
  * @param does what it does; {@link Condition#HELD_LONGER} is not among it, but follows from the
  *     hold
@@ -30,7 +30,7 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
    */
   public static PlayPlan of(RunSpec run, LoadPlan plan, Duration hold, PlaySettings settings) {
     boolean plays = run.sockets().play() && !plan.tables().isEmpty();
-    boolean holds = !plan.companions().isEmpty();
+    boolean holds = !plan.companions().isEmpty() && plan.authMix().isEmpty();
     boolean ais = plan.tables().stream().anyMatch(table -> table.seats().ais() > 0);
     Set<Condition> does = EnumSet.noneOf(Condition.class);
     if (plays || holds) {
@@ -54,6 +54,17 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
     if (plays && settings.decisionTimeouts().on()) {
       does.add(Condition.DECISION_TIMEOUTS);
     }
+    plan.authMix()
+        .ifPresent(
+            mix -> {
+              does.add(Condition.LIFECYCLE);
+              if (mix.registers()) {
+                does.add(Condition.REGISTRATIONS);
+              }
+              if (mix.races()) {
+                does.add(Condition.RACES);
+              }
+            });
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
   }
 

@@ -39,6 +39,22 @@ public final class RingRift implements GameServer {
               200,
               List.of(TOKENS.access(), TOKENS.refresh()))
           .reading(TOKENS.expiresIn());
+  private static final Route REGISTER =
+      new Route(
+              "POST",
+              "/api/auth/register",
+              CallKind.PUBLIC,
+              201,
+              List.of(TOKENS.access(), TOKENS.refresh()))
+          .reading(TOKENS.expiresIn(), TOKENS.userId());
+  private static final Route LOGOUT =
+      new Route("POST", "/api/auth/logout", CallKind.PROTECTED, 200, List.of());
+  private static final Route LOGOUT_EVERYWHERE =
+      new Route("POST", "/api/auth/logout-all", CallKind.PROTECTED, 200, List.of());
+  private static final Route PROFILE =
+      new Route("GET", "/api/users/profile", CallKind.PROTECTED, 200, List.of("data.user.id"));
+  private static final Route PROTECTED_CALL =
+      new Route("GET", "/api/games/matchmaking/stats", CallKind.PROTECTED, 200, List.of());
   private static final Route CREATE =
       new Route("POST", "/api/games", CallKind.PROTECTED, 201, List.of(GAME_ID, GAME_STATUS));
   private static final Route JOIN =
@@ -58,6 +74,31 @@ public final class RingRift implements GameServer {
   @Override
   public Route refresh() {
     return REFRESH;
+  }
+
+  @Override
+  public Route register() {
+    return REGISTER;
+  }
+
+  @Override
+  public Route logout() {
+    return LOGOUT;
+  }
+
+  @Override
+  public Route logoutEverywhere() {
+    return LOGOUT_EVERYWHERE;
+  }
+
+  @Override
+  public Route profile() {
+    return PROFILE;
+  }
+
+  @Override
+  public Route protectedCall() {
+    return PROTECTED_CALL;
   }
 
   @Override
@@ -98,6 +139,16 @@ public final class RingRift implements GameServer {
   @Override
   public String loginBody(String email, String password) {
     return JSON.createObjectNode().put("email", email).put("password", password).toString();
+  }
+
+  @Override
+  public String registerBody(String email, String username, String password) {
+    return JSON.createObjectNode()
+        .put("email", email)
+        .put("username", username)
+        .put("password", password)
+        .put("confirmPassword", password)
+        .toString();
   }
 
   @Override

@@ -19,7 +19,7 @@ class SessionsTest {
 
   private final SettableClock clock = new SettableClock(START);
   private final Users users = new Users(new Ids(1, clock), clock);
-  private final Tokens tokens = new Tokens(clock, Duration.ofSeconds(60));
+  private final Tokens tokens = new Tokens(clock, Duration.ofSeconds(60), false);
   private final Sessions sessions = new Sessions(tokens, users, new RefreshTokens());
   private final User user = users.add("a@b.c", "a", "hash", true);
 
@@ -117,7 +117,7 @@ class SessionsTest {
   void tokensOfTheOtherKindOtherServersAndNoTokensAreInvalid() {
     TokenPair pair = sessions.open(user);
     TokenPair elsewhere =
-        new Sessions(new Tokens(clock, Duration.ofSeconds(60)), users, new RefreshTokens())
+        new Sessions(new Tokens(clock, Duration.ofSeconds(60), false), users, new RefreshTokens())
             .open(user);
 
     assertThat(whyNotAuthenticated(pair.refreshToken())).isEqualTo(Why.INVALID);
