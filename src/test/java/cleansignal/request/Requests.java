@@ -157,6 +157,8 @@ public final class Requests {
         .requestTimeout(timeout)
         // They see one exchange at a time.
         .ignoreProtocolChecks()
+        // Without a word on the status Gatling demands a 200.
+        .check(AnswerCheck.onStatus((answer, session) -> Optional.empty()))
         .check(
             AnswerCheck.onBody(
                 (answer, session) -> Burst.of(session).judge(answer, id.apply(session))));
