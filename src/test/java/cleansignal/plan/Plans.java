@@ -24,6 +24,9 @@ final class Plans {
         run.seats(),
         run.spare(),
         run.sockets().at(THINK.dividedBy((long) Math.max(1, Math.min(4, pace))), PING),
+        run.solo()
+            .filter(Solo.LIFECYCLE::equals)
+            .map(solo -> AuthMixes.settings(1, 0, 0, 0, 0, 1_000_000)),
         pace,
         loginsPerSecond,
         Duration.ofSeconds(2),
