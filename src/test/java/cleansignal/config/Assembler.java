@@ -50,6 +50,7 @@ final class Assembler {
         values.get(Keys.AI_SERVICE_URL),
         values.get(Keys.METRICS_URL),
         values.get(Keys.METRICS_KEY),
+        values.need(Keys.HTTP_MOVES),
         values.get(Keys.BYPASS_TOKEN));
   }
 
@@ -149,6 +150,7 @@ final class Assembler {
         values.need(Keys.FAULTS),
         values.need(Keys.SERVER),
         values.get(Keys.UNIQUE_TOKENS).orElse(values.need(Keys.RACES)),
+        values.need(Keys.HTTP_MOVES),
         values.need(Keys.EMBEDDED_SEED),
         values.need(Keys.PORT),
         values.need(Keys.ADMIN_PORT),

@@ -41,6 +41,7 @@ class DefaultsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 Optional.empty()));
     assertThat(config.pool().size()).isEmpty();
     assertThat(config.pool().singleEmail()).isEmpty();
@@ -75,6 +76,7 @@ class DefaultsTest {
                 "[]",
                 "{\"ai\":{\"maxConcurrent\":1000}}",
                 false,
+                true,
                 1,
                 0,
                 0,
@@ -92,6 +94,7 @@ class DefaultsTest {
     assertThat(config.target().baseUrl()).contains(URI.create("http://host.test:3001"));
     assertThat(config.target().wsUrl()).contains(URI.create("ws://host.test:3001"));
     assertThat(config.run().pace()).isEqualTo(1);
+    assertThat(config.target().httpMoves()).isFalse();
     assertThat(config.auth().loginRate()).isEqualTo(2);
     assertThat(config.play().thinkMin()).isEqualTo(s(1));
     assertThat(config.play().thinkMax()).isEqualTo(s(3));

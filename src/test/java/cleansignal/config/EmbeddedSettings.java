@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param server a JSON object as text: settings of the reference server that are none of the others
  * @param uniqueTokens whether tokens of one user that are made in the same second differ, unlike
  *     those of the real server
+ * @param httpMoves whether it takes moves over HTTP, too
  * @param seed seed of the faults' draws
  * @param port loopback port of the server; 0 = any free one
  * @param adminPort loopback port of its admin endpoint; 0 = any free one
@@ -28,6 +29,7 @@ public record EmbeddedSettings(
     String faults,
     String server,
     boolean uniqueTokens,
+    boolean httpMoves,
     long seed,
     int port,
     int adminPort,

@@ -106,6 +106,11 @@ final class Keys {
               secret("1 to 512 visible ASCII characters", "[!-~]{1,512}"),
               "sent as Bearer for the page of metrics")
           .whenUnset("not sent");
+  static final Key<Boolean> HTTP_MOVES =
+      Key.of(
+          "cs.target.http-moves",
+          either("true", "false"),
+          "whether it takes moves over HTTP, as player-moves needs: its ENABLE_HTTP_MOVE_HARNESS");
   static final Key<Secret> BYPASS_TOKEN =
       Key.of(
               "cs.target.bypass-token",
@@ -402,6 +407,7 @@ final class Keys {
           AI_SERVICE_URL,
           METRICS_URL,
           METRICS_KEY,
+          HTTP_MOVES,
           BYPASS_TOKEN,
           POOL_SIZE,
           POOL_PREFIX,

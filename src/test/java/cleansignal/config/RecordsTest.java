@@ -86,6 +86,7 @@ class RecordsTest {
                     "[]",
                     "{}",
                     false,
+                    false,
                     1,
                     0,
                     0,
@@ -114,6 +115,7 @@ class RecordsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty());
   }
 

@@ -90,8 +90,7 @@ public record Expectation(
       moves += played;
       aiTurns += played * seats.ais();
       long life = life(seats, gameLife, sockets);
-      // Serial: the owner creates, the others join one by one, and all leave at the end.
-      long cycle = life + (seats.humans() + 1) * RESPONSE_MILLIS;
+      long cycle = cycle(seats, gameLife, sockets);
       for (long created = start; created < end; created += cycle) {
         long left = Math.min(created + life, end);
         run.game(seats.humans(), true, true);
@@ -116,6 +115,11 @@ public record Expectation(
     boolean holds = authMix.isEmpty();
     double pollsPerSecond = 1000 / pollEvery * Peak.ofTables(tables, SeatPlan::humans);
     double movesPerSecond = 1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets));
+    // Each human creates or joins, and leaves.
+    double turnoversPerSecond =
+        1000
+            * Peak.ofTables(
+                tables, seats -> 2.0 * seats.humans() / cycle(seats, gameLife, sockets));
     // A state a move of anybody, to every human at the table, and to each spectator of the mean
     // game.
     double statesPerSecond =
@@ -140,7 +144,11 @@ public record Expectation(
         users.size() + Math.round(perUser(loginsPerSecond, peakCompanions) * soloRunMillis / 1000),
         run.creates(),
         sockets.play() ? users.size() : holds ? companions.size() : 0,
-        pollsPerSecond + movesPerSecond + sockets.held() * 1000 / pingEvery + authsPerSecond,
+        pollsPerSecond
+            + movesPerSecond
+            + turnoversPerSecond
+            + sockets.held() * 1000 / pingEvery
+            + authsPerSecond,
         ((pollsPerSecond + authsPerSecond) * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
   }
 
@@ -165,6 +173,11 @@ public record Expectation(
     return sockets.play()
         ? Math.min(gameLife.toMillis(), Math.round(MOVES_A_GAME * moveEvery(seats, sockets)))
         : gameLife.toMillis();
+  }
+
+  /** Serial: the owner creates, the others join one by one, and all leave at the end. */
+  private static long cycle(SeatPlan seats, Duration gameLife, Sockets sockets) {
+    return life(seats, gameLife, sockets) + (seats.humans() + 1) * RESPONSE_MILLIS;
   }
 
   private static boolean within(Optional<PlanWindow> steady, long millis) {

@@ -106,14 +106,32 @@ public record PlanRequest(
         run.seats(),
         run.spare(),
         run.sockets().at(meanThink, config.sockets().pingInterval()),
-        run.solo().filter(Solo.LIFECYCLE::equals).map(solo -> config.lifecycle()),
+        run.manner().solo().filter(Solo.LIFECYCLE::equals).map(solo -> config.lifecycle()),
         config.run().pace(),
         config.auth().loginRate(),
         config.games().pollMin(),
         config.games().pollMax(),
-        config.games().maxLifetime(),
+        run.manner().gameLife().orElse(config.games().maxLifetime()),
         config.pool().size(),
         config.run().shard());
+  }
+
+  /** The same at pace 1, in one part, with as many identities as it needs. */
+  PlanRequest whole() {
+    return new PlanRequest(
+        name,
+        workload,
+        seats,
+        spare,
+        sockets,
+        lifecycle,
+        1,
+        loginsPerSecond,
+        pollMin,
+        pollMax,
+        gameLife,
+        OptionalInt.empty(),
+        new Shard(0, 1));
   }
 
   private static void require(boolean holds, String problem) {

@@ -145,7 +145,8 @@ public final class ReferenceServer implements AutoCloseable {
             metrics,
             gate,
             faults,
-            tables);
+            tables,
+            settings.httpMoves());
     registerPool(services, settings);
     SocketServices sockets =
         new SocketServices(

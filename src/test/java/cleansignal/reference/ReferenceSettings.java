@@ -34,6 +34,7 @@ import java.util.Map;
  * @param tokenLifeSeconds life of an access token, 1 or more
  * @param uniqueTokens whether tokens of one user that are made in the same second differ; the
  *     target's are equal
+ * @param httpMoves whether moves can be made over HTTP, too
  * @param seed of ids and faults: with the same seed and the same calls they are the same
  * @param faults faults armed at the start
  * @param freezeAfterSeconds when to freeze, counted from the start; ignored if freezeSeconds is 0
@@ -58,6 +59,7 @@ public record ReferenceSettings(
     Bypass bypass,
     int tokenLifeSeconds,
     boolean uniqueTokens,
+    boolean httpMoves,
     long seed,
     List<Fault> faults,
     double freezeAfterSeconds,
@@ -83,6 +85,7 @@ public record ReferenceSettings(
           Map.of(),
           Bypass.OFF,
           900,
+          false,
           false,
           1,
           List.of(),

@@ -41,7 +41,7 @@ import java.util.Optional;
 final class Crowd {
 
   private final GameServer server = new RingRift();
-  private final Dialect dialect = new RingRiftDialect();
+  private final Dialect dialect;
   private final RunClock clock = new RunClock(InstantSource.system());
   private final LiveRecorder live = new LiveRecorder();
   private final SuiteConfig config;
@@ -51,6 +51,7 @@ final class Crowd {
   Crowd(SuiteConfig config, RunSpec run, LoadPlan plan) {
     this.config = config;
     this.run = run;
+    this.dialect = new RingRiftDialect(run.manner().movesOverHttp());
     this.plan = plan;
   }
 

@@ -81,6 +81,7 @@ class EmbeddedServerTest {
                 Bypass.OFF,
                 15,
                 true,
+                true,
                 99,
                 List.of(),
                 1.5,

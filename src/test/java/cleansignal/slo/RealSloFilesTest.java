@@ -422,6 +422,8 @@ class RealSloFilesTest {
             "baseline",
             "concurrent-games",
             "functional",
+            "game-creation",
+            "player-moves",
             "smoke",
             "target-scale",
             "target-scale-short",

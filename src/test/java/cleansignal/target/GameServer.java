@@ -39,6 +39,9 @@ public interface GameServer {
   /** Reads a game. */
   Route readGame();
 
+  /** Makes a move in a game, where the server takes moves over HTTP. */
+  Route moveOverHttp();
+
   /** Leaves or resigns a game. */
   Route leaveGame();
 

@@ -62,6 +62,9 @@ public final class RingRift implements GameServer {
   private static final Route READ =
       new Route("GET", "/api/games/:id", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID, GAME_STATUS))
           .echoing(GAME_ID);
+  private static final Route MOVE =
+      new Route("POST", "/api/games/:id/moves", CallKind.ON_GIVEN_ID, 200, List.of("data.gameId"))
+          .echoing("data.gameId");
   private static final Route LEAVE =
       new Route("POST", "/api/games/:id/leave", CallKind.ON_GIVEN_ID, 200, List.of());
   private static final Route HEALTH = new Route("GET", "/health", CallKind.PUBLIC, 200, List.of());
@@ -114,6 +117,11 @@ public final class RingRift implements GameServer {
   @Override
   public Route readGame() {
     return READ;
+  }
+
+  @Override
+  public Route moveOverHttp() {
+    return MOVE;
   }
 
   @Override

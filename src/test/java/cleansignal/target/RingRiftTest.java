@@ -47,6 +47,7 @@ class RingRiftTest {
                 entry("POST /api/games", 201),
                 entry("POST /api/games/:id/join", 200),
                 entry("GET /api/games/:id", 200),
+                entry("POST /api/games/:id/moves", 200),
                 entry("POST /api/games/:id/leave", 200),
                 entry("GET /health", 200)));
   }
@@ -83,7 +84,7 @@ class RingRiftTest {
     assertThat(server.createGame().call()).isEqualTo(CallKind.PROTECTED);
     assertThat(server.health().call()).isEqualTo(CallKind.PUBLIC);
     assertThat(routes().stream().filter(route -> route.path().contains(":id")).map(Route::call))
-        .hasSize(3)
+        .hasSize(4)
         .containsOnly(CallKind.ON_GIVEN_ID);
   }
 
@@ -226,6 +227,7 @@ class RingRiftTest {
         server.createGame(),
         server.joinGame(),
         server.readGame(),
+        server.moveOverHttp(),
         server.leaveGame(),
         server.health());
   }
