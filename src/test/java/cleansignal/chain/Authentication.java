@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.AuthSettings;
 import cleansignal.config.Shard;
+import cleansignal.pool.Credentials;
 import cleansignal.request.Exchanges;
 import cleansignal.request.Requests;
 import cleansignal.request.RunClock;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -65,14 +67,30 @@ public final class Authentication {
    * Logs in, when the login rate allows it; afterwards the user has tokens, or none when it failed.
    */
   public ChainBuilder login() {
-    return pause(session -> Duration.ofMillis(gate.waitMillis(clock.now())))
-        .exec(
-            exchangeForTokens(
-                server.login(),
-                session -> {
-                  var credentials = VirtualUser.of(session).credentials();
-                  return server.loginBody(credentials.email(), credentials.password().reveal());
-                }));
+    return pause(session -> Duration.ofMillis(gate.waitMillis(clock.now()))).exec(logInNow());
+  }
+
+  /** Logs in without regard to the login rate; {@link #turnToLogIn} comes first. */
+  ChainBuilder logInNow() {
+    return exchangeForTokens(server.login(), this::credentials);
+  }
+
+  /** The body of a login of that user. */
+  String credentials(Session session) {
+    Credentials credentials = VirtualUser.of(session).credentials();
+    return server.loginBody(credentials.email(), credentials.password().reveal());
+  }
+
+  /**
+   * Asks for turns under the login rate.
+   *
+   * @param logins how many are made at once
+   * @param nowMillis ms since the epoch
+   * @param latestMillis when they would come too late, ms since the epoch
+   * @return how long to wait, in ms; empty when they would come too late
+   */
+  OptionalLong turnToLogIn(int logins, long nowMillis, long latestMillis) {
+    return gate.waitMillis(logins, nowMillis, latestMillis);
   }
 
   /** Whether the user holds tokens. */
@@ -107,40 +125,59 @@ public final class Authentication {
     return Exchanges.of(session).status().equals(OptionalInt.of(UNAUTHORIZED));
   }
 
+  /** Waits until the second of the tokens' issue is over. */
+  ChainBuilder untilRefreshable() {
+    return pause(session -> Duration.ofMillis(tokens(session).refreshWaitMillis(clock.now())));
+  }
+
+  /** Exchanges the refresh token for new tokens, once. */
+  ChainBuilder refresh() {
+    return exchangeForTokens(
+        server.refresh(), session -> server.refreshBody(tokens(session).refresh().reveal()));
+  }
+
   private ChainBuilder renew() {
-    return pause(session -> Duration.ofMillis(tokens(session).refreshWaitMillis(clock.now())))
-        .exec(
-            exchangeForTokens(
-                server.refresh(),
-                session -> server.refreshBody(tokens(session).refresh().reveal())))
+    return exec(untilRefreshable())
+        .exec(refresh())
         .doIf(session -> Exchanges.of(session).status().stream().anyMatch(REFUSED::contains))
         .then(login());
   }
 
-  private ChainBuilder exchangeForTokens(Route route, Function<Session, String> body) {
+  /** A call that brings tokens, which the user then has. */
+  ChainBuilder exchangeForTokens(Route route, Function<Session, String> body) {
     return exec(requests.open(route, body)).exec(this::takeTokens);
   }
 
   /** Gives the user the tokens that came; half a pair is none. */
   Session takeTokens(Session session) {
     Exchanges answer = Exchanges.of(session);
+    take(session, path -> answer.field(path).orElse(null));
+    return session;
+  }
+
+  /**
+   * Gives the user the tokens of an answer; half a pair is none.
+   *
+   * @param answer the field at a path; null where there is none
+   */
+  void take(Session session, UnaryOperator<String> answer) {
     GameServer.TokenPaths paths = server.tokenPaths();
-    answer.field(paths.userId()).ifPresent(VirtualUser.of(session)::identified);
-    Optional<String> access = answer.field(paths.access());
-    Optional<String> refresh = answer.field(paths.refresh());
+    Function<String, Optional<String>> field = path -> Optional.ofNullable(answer.apply(path));
+    field.apply(paths.userId()).ifPresent(VirtualUser.of(session)::identified);
+    Optional<String> access = field.apply(paths.access());
+    Optional<String> refresh = field.apply(paths.refresh());
     if (access.isPresent() && refresh.isPresent()) {
       VirtualUser user = VirtualUser.of(session);
       user.received(
           TokenState.received(
               access.get(),
               refresh.get(),
-              seconds(answer.field(paths.expiresIn())),
+              seconds(field.apply(paths.expiresIn())),
               clock.now(),
               settings.tokenTtl(),
               policy,
               user.random()));
     }
-    return session;
   }
 
   /** A token's life; empty where the server tells none, or no whole number of seconds. */

@@ -1,6 +1,7 @@
 package cleansignal.chain;
 
 import cleansignal.config.Shard;
+import java.util.OptionalLong;
 
 /**
  * Spaces logins, because one costs some servers a quarter of a second of their only thread. The
@@ -36,9 +37,24 @@ final class LoginGate {
    * @param nowMillis ms since the epoch
    * @return how long to wait for it, in ms
    */
-  synchronized long waitMillis(long nowMillis) {
-    double place = Math.max(freeMillis, nowMillis);
-    freeMillis = place + spacingMillis;
-    return Math.round(place - nowMillis);
+  long waitMillis(long nowMillis) {
+    return waitMillis(1, nowMillis, Long.MAX_VALUE).orElseThrow();
+  }
+
+  /**
+   * Takes the next places, unless the last of them comes too late.
+   *
+   * @param places how many, for logins that are made at once
+   * @param nowMillis ms since the epoch
+   * @param latestMillis ms since the epoch
+   * @return how long to wait for the last of them, in ms; empty when none was taken
+   */
+  synchronized OptionalLong waitMillis(int places, long nowMillis, long latestMillis) {
+    double last = Math.max(freeMillis, nowMillis) + (places - 1) * spacingMillis;
+    if (last > latestMillis) {
+      return OptionalLong.empty();
+    }
+    freeMillis = last + spacingMillis;
+    return OptionalLong.of(Math.round(last - nowMillis));
   }
 }

@@ -39,6 +39,23 @@ class LoginGateTest {
   }
 
   @Test
+  void severalAtOnceWaitForTheirLastPlace() {
+    LoginGate gate = new LoginGate(2);
+
+    assertThat(gate.waitMillis(4, NOW, Long.MAX_VALUE)).hasValue(1_500);
+    assertThat(gate.waitMillis(NOW)).isEqualTo(2_000);
+  }
+
+  @Test
+  void aPlaceThatComesTooLateIsLeftToOthers() {
+    LoginGate gate = new LoginGate(2);
+    gate.waitMillis(NOW);
+
+    assertThat(gate.waitMillis(1, NOW, NOW + 499)).isEmpty();
+    assertThat(gate.waitMillis(1, NOW, NOW + 500)).hasValue(500);
+  }
+
+  @Test
   void aPauseIsNotSavedUpForABurst() {
     LoginGate gate = new LoginGate(1);
     gate.waitMillis(NOW);

@@ -2,6 +2,7 @@ package cleansignal.chain;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.onCase;
@@ -9,6 +10,7 @@ import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import cleansignal.config.PlaySettings;
 import cleansignal.config.SuiteConfig;
+import cleansignal.request.Exchanges;
 import cleansignal.request.RunClock;
 import cleansignal.request.Socket;
 import cleansignal.request.VirtualUser;
@@ -28,6 +30,7 @@ import java.time.Duration;
  */
 public final class PlayGames {
 
+  private static final String CALL = "moveOverHttp";
   private static final String PLAYER = "socketPlayer";
 
   /** For what the server still says of a game that was just left. */
@@ -83,7 +86,12 @@ public final class PlayGames {
                                     onCase(SocketPlayer.Step.OPEN.name()).then(games.open()),
                                     onCase(SocketPlayer.Step.JOIN.name()).then(games.join()),
                                     onCase(SocketPlayer.Step.READ.name()).then(read()),
-                                    onCase(SocketPlayer.Step.SEND.name()).then(send()),
+                                    onCase(SocketPlayer.Step.SEND.name())
+                                        .then(
+                                            doIfOrElse(
+                                                    session -> player(session).calls(clock.now()))
+                                                .then(call())
+                                                .orElse(send())),
                                     onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),
                                     onCase(SocketPlayer.Step.PAUSE.name()).then(rest()),
                                     onCase(SocketPlayer.Step.DROP.name()).then(drop()),
@@ -141,6 +149,23 @@ public final class PlayGames {
         socket.sendAndWait(
             session -> player(session).send(clock.now()),
             session -> player(session).limit(clock.now())));
+  }
+
+  /** A move over HTTP; the state that follows is asked for where nobody sends it. */
+  private ChainBuilder call() {
+    return exec(session -> session.set(CALL, player(session).send(clock.now())))
+        .exec(games.move(session -> session.getString(CALL)))
+        .exec(
+            session -> {
+              player(session).called(Exchanges.of(session).outcome(), clock.now());
+              return session;
+            })
+        .exec(Socket.drain())
+        .doIf(session -> player(session).owed())
+        .then(
+            socket.sendAndWait(
+                session -> dialect.joinGame(session.getString(VirtualUser.GAME_ID)),
+                session -> player(session).limit(clock.now())));
   }
 
   private ChainBuilder listen() {

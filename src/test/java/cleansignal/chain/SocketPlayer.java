@@ -1,9 +1,11 @@
 package cleansignal.chain;
 
 import cleansignal.config.PlaySettings;
+import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.dialect.GameEvent;
 import cleansignal.target.dialect.GameState;
+import cleansignal.target.dialect.Intent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +209,24 @@ final class SocketPlayer implements Link.Receiver {
     PlayStep.Send send = (PlayStep.Send) game.step(nowMillis);
     game.sent(send, nowMillis);
     return send.frame();
+  }
+
+  /** Whether what {@link Step#SEND} sends is a call over HTTP. */
+  boolean calls(long nowMillis) {
+    return play.orElseThrow().step(nowMillis) instanceof PlayStep.Send send
+        && dialect.isCall(send.frame());
+  }
+
+  /** The call for a move has ended so; a state follows where it was OK. */
+  void called(Outcome outcome, long atMillis) {
+    if (outcome != Outcome.OK) {
+      on(new GameEvent.Failure("HTTP", "refused over HTTP", outcome, Intent.MOVE), atMillis);
+    }
+  }
+
+  /** Whether the game's present state is still to come. */
+  boolean owed() {
+    return play.filter(GamePlay::hasUnanswered).isPresent();
   }
 
   @Override

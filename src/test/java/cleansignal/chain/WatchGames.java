@@ -171,6 +171,15 @@ public final class WatchGames {
     return random.nextLong(plan.pollMin().toMillis(), plan.pollMax().toMillis() + 1);
   }
 
+  /**
+   * Makes a move in the game.
+   *
+   * @param body the JSON body of the call
+   */
+  ChainBuilder move(Function<Session, String> body) {
+    return authentication.call(server.moveOverHttp(), Optional.of(body));
+  }
+
   ChainBuilder leave() {
     return exec(authentication.call(server.leaveGame(), Optional.empty()))
         .exec(

@@ -17,6 +17,7 @@ final class Assembler {
         assembler.target(),
         assembler.pool(),
         assembler.auth(),
+        assembler.lifecycle(),
         assembler.games(),
         assembler.play(),
         assembler.sockets(),
@@ -49,6 +50,7 @@ final class Assembler {
         values.get(Keys.AI_SERVICE_URL),
         values.get(Keys.METRICS_URL),
         values.get(Keys.METRICS_KEY),
+        values.need(Keys.HTTP_MOVES),
         values.get(Keys.BYPASS_TOKEN));
   }
 
@@ -68,6 +70,21 @@ final class Assembler {
         values.need(Keys.REFRESH_JITTER),
         values.need(Keys.RENEWAL),
         values.need(Keys.LOGIN_RATE));
+  }
+
+  private LifecycleSettings lifecycle() {
+    return new LifecycleSettings(
+        values.need(Keys.MIX_SESSION),
+        values.need(Keys.MIX_EVERYWHERE),
+        values.need(Keys.MIX_REGISTRATION),
+        values.need(Keys.MIX_RACE),
+        values.need(Keys.ROTATIONS),
+        values.need(Keys.AUTH_THINK_MIN),
+        values.need(Keys.AUTH_THINK_MAX),
+        values.need(Keys.RACES),
+        values.need(Keys.RACE_CALLS),
+        values.need(Keys.REGISTRATIONS_PER_HOUR),
+        values.need(Keys.PROFILES_PER_MINUTE));
   }
 
   private GameSettings games() {
@@ -132,6 +149,8 @@ final class Assembler {
         values.need(Keys.BCRYPT_COST),
         values.need(Keys.FAULTS),
         values.need(Keys.SERVER),
+        values.get(Keys.UNIQUE_TOKENS).orElse(values.need(Keys.RACES)),
+        values.need(Keys.HTTP_MOVES),
         values.need(Keys.EMBEDDED_SEED),
         values.need(Keys.PORT),
         values.need(Keys.ADMIN_PORT),

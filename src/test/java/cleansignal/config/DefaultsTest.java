@@ -41,11 +41,15 @@ class DefaultsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 Optional.empty()));
     assertThat(config.pool().size()).isEmpty();
     assertThat(config.pool().singleEmail()).isEmpty();
     assertThat(config.pool().password().reveal()).hasSizeGreaterThanOrEqualTo(8);
     assertThat(config.auth()).isEqualTo(new AuthSettings(s(900), s(60), s(30), true, 50));
+    assertThat(config.lifecycle())
+        .isEqualTo(
+            new LifecycleSettings(6, 3, 1, 2, 3, ms(250), ms(750), false, 4, 1_000_000, 1_000_000));
     assertThat(config.games())
         .isEqualTo(new GameSettings("square8", OptionalInt.empty(), 40, s(600), s(2), s(5)));
     assertThat(config.play())
@@ -71,6 +75,8 @@ class DefaultsTest {
                 4,
                 "[]",
                 "{\"ai\":{\"maxConcurrent\":1000}}",
+                false,
+                true,
                 1,
                 0,
                 0,
@@ -88,6 +94,7 @@ class DefaultsTest {
     assertThat(config.target().baseUrl()).contains(URI.create("http://host.test:3001"));
     assertThat(config.target().wsUrl()).contains(URI.create("ws://host.test:3001"));
     assertThat(config.run().pace()).isEqualTo(1);
+    assertThat(config.target().httpMoves()).isFalse();
     assertThat(config.auth().loginRate()).isEqualTo(2);
     assertThat(config.play().thinkMin()).isEqualTo(s(1));
     assertThat(config.play().thinkMax()).isEqualTo(s(3));

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param bcryptCost cost of a password hash, 4 to 15
  * @param faults a JSON array as text; what its entries mean is the reference server's knowledge
  * @param server a JSON object as text: settings of the reference server that are none of the others
+ * @param uniqueTokens whether tokens of one user that are made in the same second differ, unlike
+ *     those of the real server
+ * @param httpMoves whether it takes moves over HTTP, too
  * @param seed seed of the faults' draws
  * @param port loopback port of the server; 0 = any free one
  * @param adminPort loopback port of its admin endpoint; 0 = any free one
@@ -25,6 +28,8 @@ public record EmbeddedSettings(
     int bcryptCost,
     String faults,
     String server,
+    boolean uniqueTokens,
+    boolean httpMoves,
     long seed,
     int port,
     int adminPort,

@@ -106,6 +106,11 @@ final class Keys {
               secret("1 to 512 visible ASCII characters", "[!-~]{1,512}"),
               "sent as Bearer for the page of metrics")
           .whenUnset("not sent");
+  static final Key<Boolean> HTTP_MOVES =
+      Key.of(
+          "cs.target.http-moves",
+          either("true", "false"),
+          "whether it takes moves over HTTP, as player-moves needs: its ENABLE_HTTP_MOVE_HARNESS");
   static final Key<Secret> BYPASS_TOKEN =
       Key.of(
               "cs.target.bypass-token",
@@ -155,6 +160,55 @@ final class Keys {
       Key.of("cs.auth.renewal", either("true", "false"), "renew tokens, early and after a 401");
   static final Key<Double> LOGIN_RATE =
       Key.of("cs.auth.login-rate", number(0.01, 1000), "logins that may start per second");
+
+  static final Key<Integer> MIX_SESSION =
+      Key.of(
+          "cs.auth.mix.session",
+          whole(0, 1000),
+          "weight of: log in, read the profile, renew the tokens, log out");
+  static final Key<Integer> MIX_EVERYWHERE =
+      Key.of(
+          "cs.auth.mix.everywhere",
+          whole(0, 1000),
+          "weight of: log in, read the profile, log out everywhere");
+  static final Key<Integer> MIX_REGISTRATION =
+      Key.of(
+          "cs.auth.mix.registration",
+          whole(0, 1000),
+          "weight of: register a new user, read its profile, log out");
+  static final Key<Integer> MIX_RACE =
+      Key.of("cs.auth.mix.race", whole(0, 1000), "weight of the race steps, with cs.auth.races");
+  static final Key<Integer> ROTATIONS =
+      Key.of("cs.auth.rotations", whole(1, 100), "how often a session renews its tokens");
+  static final Key<Duration> AUTH_THINK_MIN =
+      Key.of(
+          "cs.auth.think.min",
+          duration("0 s", "10 m"),
+          "shortest pause between two calls of auth-lifecycle");
+  static final Key<Duration> AUTH_THINK_MAX =
+      Key.of(
+          "cs.auth.think.max",
+          duration("0 s", "10 m"),
+          "longest pause between two calls of auth-lifecycle");
+  static final Key<Boolean> RACES =
+      Key.of(
+          "cs.auth.races",
+          either("true", "false"),
+          "race steps: logins and refreshes of one user at the same time");
+  static final Key<Integer> RACE_CALLS =
+      Key.of("cs.auth.race-calls", whole(2, 6), "calls at once in a race step");
+  static final Key<Integer> REGISTRATIONS_PER_HOUR =
+      Key.of(
+          "cs.auth.registrations-per-hour",
+          whole(0, 1_000_000_000),
+          "registrations that the target takes from one address; a run that would make more makes"
+              + " none");
+  static final Key<Integer> PROFILES_PER_MINUTE =
+      Key.of(
+          "cs.auth.profiles-per-minute",
+          whole(0, 1_000_000_000),
+          "calls about users that the target takes from one address; a run that makes more says"
+              + " so");
 
   static final Key<String> BOARD_TYPE =
       Key.of(
@@ -302,6 +356,13 @@ final class Keys {
           jsonObject(),
           "its settings that have no key of their own, such as sockets, play and ai; by variable or"
               + " file");
+  static final Key<Boolean> UNIQUE_TOKENS =
+      Key.of(
+              EMBEDDED + "unique-tokens",
+              either("true", "false"),
+              "make tokens differ also within a second; false is what the target does, whose race"
+                  + " steps fail")
+          .whenUnset("as cs.auth.races");
   static final Key<Long> EMBEDDED_SEED =
       Key.of(EMBEDDED + "seed", seed(), "seed of the faults' draws");
   static final Key<Integer> PORT =
@@ -346,6 +407,7 @@ final class Keys {
           AI_SERVICE_URL,
           METRICS_URL,
           METRICS_KEY,
+          HTTP_MOVES,
           BYPASS_TOKEN,
           POOL_SIZE,
           POOL_PREFIX,
@@ -357,6 +419,17 @@ final class Keys {
           REFRESH_JITTER,
           RENEWAL,
           LOGIN_RATE,
+          MIX_SESSION,
+          MIX_EVERYWHERE,
+          MIX_REGISTRATION,
+          MIX_RACE,
+          ROTATIONS,
+          AUTH_THINK_MIN,
+          AUTH_THINK_MAX,
+          RACES,
+          RACE_CALLS,
+          REGISTRATIONS_PER_HOUR,
+          PROFILES_PER_MINUTE,
           BOARD_TYPE,
           MAX_PLAYERS,
           MAX_MOVES,
@@ -393,6 +466,7 @@ final class Keys {
           BCRYPT_COST,
           FAULTS,
           SERVER,
+          UNIQUE_TOKENS,
           EMBEDDED_SEED,
           PORT,
           ADMIN_PORT,

@@ -85,6 +85,8 @@ class RecordsTest {
                     4,
                     "[]",
                     "{}",
+                    false,
+                    false,
                     1,
                     0,
                     0,
@@ -113,6 +115,7 @@ class RecordsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty());
   }
 

@@ -19,6 +19,8 @@ final class Rules {
     rules.shard();
     rules.atMost(Keys.POLL_MIN, Keys.POLL_MAX);
     rules.atMost(Keys.THINK_MIN, Keys.THINK_MAX);
+    rules.atMost(Keys.AUTH_THINK_MIN, Keys.AUTH_THINK_MAX);
+    rules.mix();
     rules.seats();
     rules.decisionTimeouts();
     rules.freeze();
@@ -39,6 +41,20 @@ final class Rules {
     Optional<T> most = values.get(upper);
     if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
       problems.mustBe(lower, values.raw(lower), "at most " + described(upper));
+    }
+  }
+
+  /** Registrations may be dropped, and races are an option: something must be left. */
+  private void mix() {
+    List<Integer> weights =
+        List.of(Keys.MIX_SESSION, Keys.MIX_EVERYWHERE).stream()
+            .flatMap(key -> values.get(key).stream())
+            .toList();
+    if (weights.equals(List.of(0, 0))) {
+      problems.mustBe(
+          Keys.MIX_SESSION,
+          values.raw(Keys.MIX_SESSION),
+          "above " + described(Keys.MIX_EVERYWHERE));
     }
   }
 

@@ -8,6 +8,7 @@ package cleansignal.config;
  * @param target the server that gets the load
  * @param pool the identities of the virtual users
  * @param auth how users get and keep their tokens
+ * @param lifecycle what users do that only come and go
  * @param games the games that users create
  * @param play how users play over their sockets
  * @param sockets the sockets of the load
@@ -21,6 +22,7 @@ public record SuiteConfig(
     TargetSettings target,
     PoolSettings pool,
     AuthSettings auth,
+    LifecycleSettings lifecycle,
     GameSettings games,
     PlaySettings play,
     SocketSettings sockets,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param aiServiceUrl http or https address of the AI service, where it can be asked for its health
  * @param metricsUrl http or https address of the page of metrics; empty: where the target has it
  * @param metricsKey what that page asks for
+ * @param httpMoves whether it takes moves over HTTP, too
  * @param bypassToken value of the header X-RateLimit-Bypass-Token
  */
 public record TargetSettings(
@@ -23,6 +24,7 @@ public record TargetSettings(
     Optional<URI> aiServiceUrl,
     Optional<URI> metricsUrl,
     Optional<Secret> metricsKey,
+    boolean httpMoves,
     Optional<Secret> bypassToken) {
   /**
    * Checks that there is an address exactly where one is needed.

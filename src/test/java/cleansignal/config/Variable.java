@@ -38,6 +38,7 @@ record Variable(
           text("AI_SERVICE_URL", Keys.AI_SERVICE_URL),
           text("METRICS_URL", Keys.METRICS_URL),
           text("METRICS_API_KEY", Keys.METRICS_KEY),
+          text("MOVE_HTTP_ENDPOINT_ENABLED", Keys.HTTP_MOVES),
           text("RATE_LIMIT_BYPASS_TOKEN", Keys.BYPASS_TOKEN),
           text("LOADTEST_USER_POOL_SIZE", Keys.POOL_SIZE),
           text("LOADTEST_USER_POOL_PREFIX", Keys.POOL_PREFIX),

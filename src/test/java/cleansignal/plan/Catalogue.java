@@ -123,8 +123,11 @@ public final class Catalogue {
         override,
         run.seats(),
         Spare.NONE,
-        // Companions belong to the named run; without games the stages themselves count sockets.
-        run.sockets().holding(run.seats().isEmpty() ? stages.peak() : 0),
+        // Companions belong to the named run; without games the stages themselves count sockets, or
+        // users that do something else.
+        run.sockets()
+            .holding(run.seats().isEmpty() && run.manner().solo().isEmpty() ? stages.peak() : 0),
+        run.manner(),
         Optional.empty(),
         run.slo(),
         policy.orElse(run.policy()),
@@ -149,6 +152,7 @@ public final class Catalogue {
             seats(data),
             Spare.NONE,
             new SocketSpec(data.getBoolean("sockets"), 0, false),
+            Manner.of(data),
             Optional.empty(),
             slo(data),
             data.getString("policy"),
@@ -176,6 +180,7 @@ public final class Catalogue {
             scenarios.get(scenario).byDefault.sockets().play(),
             data.getInt("held.sockets"),
             data.getBoolean("held.spectating")),
+        scenarios.get(scenario).byDefault.manner(),
         Optional.of(new Capacity(data.getInt("capacity.games"), data.getInt("capacity.players"))),
         slo(data),
         data.getString("policy"),

@@ -24,8 +24,12 @@ class CatalogueTest {
     assertThat(catalogue.names())
         .containsExactly(
             "ai-heavy",
+            "auth-lifecycle",
             "baseline",
             "concurrent-games",
+            "game-creation",
+            "player-moves",
+            "remote-smoke",
             "target-scale",
             "target-scale-short",
             "ws-gameplay",
@@ -137,6 +141,55 @@ class CatalogueTest {
     assertThat(run.sockets().held()).isEqualTo(held);
   }
 
+  /** Of the SLO catalogue: what each workload is for each scenario. */
+  @ParameterizedTest
+  @CsvSource({
+    "game-creation,  smoke,     5,   60",
+    "game-creation,  load,     50,  240",
+    "game-creation,  stress,  100,  900",
+    "game-creation,  spike,   100,  340",
+    "game-creation,  soak,     30, 3600",
+    "game-creation,  soak-2h,  30, 7200",
+    "game-creation,  ai-scale, 75, 1080",
+    "player-moves,   smoke,     5,   60",
+    "player-moves,   load,     40,  600",
+    "player-moves,   stress,   80,  900",
+    "player-moves,   spike,    80,  360",
+    "player-moves,   soak,     30, 3600",
+    "player-moves,   soak-2h,  30, 7200",
+    "player-moves,   ai-scale, 225, 1080",
+    "remote-smoke,   smoke,    10,   60",
+    "auth-lifecycle, load,    100,  480",
+    "auth-lifecycle, stress,  300,  780",
+    "ws-stress,      soak-2h, 200, 7200"
+  })
+  void everyWorkloadOfEveryScenarioHasItsPeakAndLength(
+      String scenario, String workload, int peak, long seconds) {
+    Workload stages = catalogue.find(scenario, Optional.of(workload)).workload();
+
+    assertThat(stages.peak()).isEqualTo(peak);
+    assertThat(stages.stages().stream().mapToLong(stage -> stage.duration().toSeconds()).sum())
+        .isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "concurrent-games,   smoke,  true",
+    "remote-smoke,       smoke,  true",
+    "ws-stress,          load,   false",
+    "baseline,           ,       true",
+    "target-scale,       ,       true",
+    "target-scale-short, ,       false",
+    "ai-heavy,           ,       false",
+    "baseline,           soak,   false",
+    "baseline,           smoke,  true"
+  })
+  void onlySmokeAndTheValidationRunsMayGoToProduction(
+      String name, String workload, boolean allowed) {
+    assertThat(catalogue.find(name, Optional.ofNullable(workload)).allowedOnProduction())
+        .isEqualTo(allowed);
+  }
+
   @Test
   void smokeHasItsOwnPolicyWhateverTheRun() {
     RunSpec run = catalogue.find("ai-heavy", Optional.of("smoke"));
@@ -150,8 +203,9 @@ class CatalogueTest {
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("basline"))
         .withMessage(
-            "unknown scenario \"basline\"; known: ai-heavy, baseline, concurrent-games, "
-                + "target-scale, target-scale-short, ws-gameplay, ws-stress");
+            "unknown scenario \"basline\"; known: ai-heavy, auth-lifecycle, baseline, "
+                + "concurrent-games, game-creation, player-moves, remote-smoke, target-scale, "
+                + "target-scale-short, ws-gameplay, ws-stress");
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("baseline", Optional.of("huge")))
         .withMessage(

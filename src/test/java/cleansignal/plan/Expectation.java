@@ -18,6 +18,7 @@ import java.util.Optional;
  *     turns
  * @param aiTurns turns of AI seats in the window
  * @param echoes diagnostic pings in the window
+ * @param auths requests of users that come and go, in the window
  * @param runLogins logins of the whole run
  * @param runCreates games created in the whole run
  * @param runConnects sockets opened in the whole run
@@ -32,6 +33,7 @@ public record Expectation(
     long moves,
     long aiTurns,
     long echoes,
+    long auths,
     long runLogins,
     long runCreates,
     long runConnects,
@@ -42,7 +44,10 @@ public record Expectation(
    */
   public static final long RESPONSE_MILLIS = 50;
 
-  /** Bytes of a poll's answer: about 1.2 kB of body (a waiting game) and 1.4 kB of headers. */
+  /**
+   * Bytes of a poll's answer: about 1.2 kB of body (a waiting game) and 1.4 kB of headers; tokens
+   * are no longer.
+   */
   public static final long POLL_BYTES = 2_600;
 
   /** Bytes of one game state on the smallest board, in the middle of a game. */
@@ -57,7 +62,7 @@ public record Expectation(
    * @return requests, 0 without a window
    */
   public long requests() {
-    return polls + creates + joins + leaves + moves + echoes;
+    return polls + creates + joins + leaves + moves + echoes + auths;
   }
 
   static Expectation of(
@@ -66,7 +71,8 @@ public record Expectation(
       Optional<PlanWindow> steady,
       Duration meanPoll,
       Duration gameLife,
-      Sockets sockets) {
+      Sockets sockets,
+      Optional<AuthMix> authMix) {
     double pollEvery = meanPoll.toMillis() + RESPONSE_MILLIS;
     double pingEvery = sockets.pingInterval().toMillis();
     Turnover run = new Turnover();
@@ -84,8 +90,7 @@ public record Expectation(
       moves += played;
       aiTurns += played * seats.ais();
       long life = life(seats, gameLife, sockets);
-      // Serial: the owner creates, the others join one by one, and all leave at the end.
-      long cycle = life + (seats.humans() + 1) * RESPONSE_MILLIS;
+      long cycle = cycle(seats, gameLife, sockets);
       for (long created = start; created < end; created += cycle) {
         long left = Math.min(created + life, end);
         run.game(seats.humans(), true, true);
@@ -94,13 +99,27 @@ public record Expectation(
     }
     List<PlannedUser> companions = users.stream().filter(user -> user.place().isEmpty()).toList();
     double pings = 0;
+    double soloMillis = 0;
+    double soloRunMillis = 0;
     for (PlannedUser companion : companions) {
       long from = companion.play().toMillis();
       long to = companion.end().toMillis();
-      pings += steady.map(span -> span.overlapMillis(from, to)).orElse(0L) / pingEvery;
+      double present = steady.map(span -> span.overlapMillis(from, to)).orElse(0L);
+      pings += present / pingEvery;
+      soloMillis += present;
+      soloRunMillis += to - from;
     }
+    double peakCompanions = Peak.of(companions.stream().map(Expectation::load));
+    double authsPerSecond = authMix.map(AuthMix::requestsPerSecond).orElse(0.0);
+    double loginsPerSecond = authMix.map(AuthMix::loginsPerSecond).orElse(0.0);
+    boolean holds = authMix.isEmpty();
     double pollsPerSecond = 1000 / pollEvery * Peak.ofTables(tables, SeatPlan::humans);
     double movesPerSecond = 1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets));
+    // Each human creates or joins, and leaves.
+    double turnoversPerSecond =
+        1000
+            * Peak.ofTables(
+                tables, seats -> 2.0 * seats.humans() / cycle(seats, gameLife, sockets));
     // A state a move of anybody, to every human at the table, and to each spectator of the mean
     // game.
     double statesPerSecond =
@@ -120,12 +139,25 @@ public record Expectation(
         window.leaves(),
         Math.round(moves),
         Math.round(aiTurns),
-        Math.round(pings),
-        users.size(),
+        holds ? Math.round(pings) : 0,
+        Math.round(perUser(authsPerSecond, peakCompanions) * soloMillis / 1000),
+        users.size() + Math.round(perUser(loginsPerSecond, peakCompanions) * soloRunMillis / 1000),
         run.creates(),
-        sockets.play() ? users.size() : companions.size(),
-        pollsPerSecond + movesPerSecond + sockets.held() * 1000 / pingEvery,
-        (pollsPerSecond * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
+        sockets.play() ? users.size() : holds ? companions.size() : 0,
+        pollsPerSecond
+            + movesPerSecond
+            + turnoversPerSecond
+            + sockets.held() * 1000 / pingEvery
+            + authsPerSecond,
+        ((pollsPerSecond + authsPerSecond) * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
+  }
+
+  private static double perUser(double rate, double users) {
+    return users == 0 ? 0 : rate / users;
+  }
+
+  private static Peak.Load load(PlannedUser user) {
+    return new Peak.Load(user.play().toMillis(), user.end().toMillis(), 1);
   }
 
   private static double movesPerMilli(SeatPlan seats, Sockets sockets) {
@@ -141,6 +173,11 @@ public record Expectation(
     return sockets.play()
         ? Math.min(gameLife.toMillis(), Math.round(MOVES_A_GAME * moveEvery(seats, sockets)))
         : gameLife.toMillis();
+  }
+
+  /** Serial: the owner creates, the others join one by one, and all leave at the end. */
+  private static long cycle(SeatPlan seats, Duration gameLife, Sockets sockets) {
+    return life(seats, gameLife, sockets) + (seats.humans() + 1) * RESPONSE_MILLIS;
   }
 
   private static boolean within(Optional<PlanWindow> steady, long millis) {

@@ -25,7 +25,9 @@ class ExpectationTest {
     Expectation expectation = expect(window(30, 90), Duration.ofSeconds(1_000));
 
     assertThat(expectation.polls()).isEqualTo(240);
-    assertThat(expectation.requestsPerSecond()).isEqualTo(4);
+    // Two requests a user and game: 6 in 1,000.2 s, 2 in 1,000.1 s.
+    assertThat(expectation.requestsPerSecond())
+        .isCloseTo(4 + 6 / 1_000.2 + 2 / 1_000.1, within(1e-9));
     assertThat(expectation.megabitsPerSecond()).isEqualTo(4 * 2_600 * 8 / 1e6);
   }
 
@@ -68,7 +70,9 @@ class ExpectationTest {
                 + expectation.leaves()
                 + expectation.moves());
     assertThat(expectation.runConnects()).isEqualTo(4);
-    assertThat(expectation.requestsPerSecond()).isEqualTo(4 + 1 + 1 / 1.1);
+    assertThat(expectation.requestsPerSecond())
+        // Games of 30 moves: 6 requests in 30.2 s, 2 in 33.1 s.
+        .isCloseTo(4 + 1 + 1 / 1.1 + 6 / 30.2 + 2 / 33.1, within(1e-9));
     // A state for each of three humans a move, three states for the one human beside two AIs.
     assertThat(expectation.megabitsPerSecond())
         .isCloseTo((4 * 2_600 + (3 + 3 / 1.1) * 60_000) * 8 / 1e6, within(1e-9));
@@ -110,7 +114,8 @@ class ExpectationTest {
             window(30, 90),
             POLL,
             seconds(600),
-            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)));
+            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)),
+            Optional.empty());
 
     assertThat(expectation.echoes()).isEqualTo(6);
     assertThat(expectation.requests()).isEqualTo(6);
@@ -145,17 +150,24 @@ class ExpectationTest {
 
     assertThat(expectation.requests()).isZero();
     assertThat(expectation.runCreates()).isEqualTo(6);
-    assertThat(expectation.requestsPerSecond()).isEqualTo(4);
+    assertThat(expectation.requestsPerSecond()).isCloseTo(4 + 6 / 40.2 + 2 / 40.1, within(1e-9));
   }
 
   private static Expectation expect(Optional<PlanWindow> window, Duration gameLife) {
-    return Expectation.of(List.of(HUMANS, WITH_AIS), USERS, window, POLL, gameLife, Sockets.NONE);
+    return Expectation.of(
+        List.of(HUMANS, WITH_AIS), USERS, window, POLL, gameLife, Sockets.NONE, Optional.empty());
   }
 
   private static Expectation play(
       Optional<PlanWindow> window, Sockets sockets, List<PlannedUser> users) {
     return Expectation.of(
-        List.of(HUMANS, WITH_AIS), users, window, POLL, Duration.ofSeconds(1_000), sockets);
+        List.of(HUMANS, WITH_AIS),
+        users,
+        window,
+        POLL,
+        Duration.ofSeconds(1_000),
+        sockets,
+        Optional.empty());
   }
 
   private static PlannedUser player(int table, int seat) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param pollMin shortest pause between two polls
  * @param pollMax longest pause between two polls
  * @param gameLife age at which a game is left and the next one opened
+ * @param authMix what users without a table do that come and go; empty in other runs
  * @param expectation what it will send
  */
 public record LoadPlan(
@@ -42,6 +43,7 @@ public record LoadPlan(
     Duration pollMin,
     Duration pollMax,
     Duration gameLife,
+    Optional<AuthMix> authMix,
     Expectation expectation) {
   /** Copies the lists. */
   public LoadPlan {
@@ -59,7 +61,7 @@ public record LoadPlan(
   }
 
   /**
-   * The users that only hold a socket.
+   * The users without a table, who hold a socket or come and go.
    *
    * @return in order of login
    */

@@ -1,9 +1,11 @@
 package cleansignal.plan;
 
+import cleansignal.config.LifecycleSettings;
 import cleansignal.config.Shard;
 import cleansignal.config.SuiteConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,10 +13,11 @@ import java.util.OptionalInt;
  *
  * @param name the run's name, for its description
  * @param workload the stages
- * @param seats who sits at the tables; tables take them in turn; empty = no games, only held
- *     sockets
+ * @param seats who sits at the tables; tables take them in turn; empty = no games, only users
+ *     without a table
  * @param spare games on top of the stages' levels
  * @param sockets what the run does over sockets
+ * @param lifecycle what users do that come and go; empty in runs of players and held sockets
  * @param pace time compression, at least 1: divides stages, settle time, polling interval and game
  *     life
  * @param loginsPerSecond how many logins may start per second, over all shards; never paced
@@ -30,6 +33,7 @@ public record PlanRequest(
     List<SeatPlan> seats,
     Spare spare,
     Sockets sockets,
+    Optional<LifecycleSettings> lifecycle,
     double pace,
     double loginsPerSecond,
     Duration pollMin,
@@ -44,7 +48,9 @@ public record PlanRequest(
    */
   public PlanRequest {
     seats = List.copyOf(seats);
-    require(!seats.isEmpty() || sockets.held() > 0, "no seat plan and no held socket");
+    require(
+        !seats.isEmpty() || sockets.held() > 0 || lifecycle.isPresent(),
+        "no seat plan and no held socket");
     require(pace >= 1 && Double.isFinite(pace), "pace " + pace + ": at least 1");
     require(
         loginsPerSecond > 0 && Double.isFinite(loginsPerSecond),
@@ -53,6 +59,36 @@ public record PlanRequest(
         !pollMin.isNegative() && pollMin.compareTo(pollMax) <= 0 && !pollMax.isZero(),
         "polling every " + pollMin + " to " + pollMax);
     require(gameLife.compareTo(Duration.ZERO) > 0, "game life " + gameLife);
+  }
+
+  /** A request for players and held sockets alone. */
+  public PlanRequest(
+      String name,
+      Workload workload,
+      List<SeatPlan> seats,
+      Spare spare,
+      Sockets sockets,
+      double pace,
+      double loginsPerSecond,
+      Duration pollMin,
+      Duration pollMax,
+      Duration gameLife,
+      OptionalInt poolSize,
+      Shard shard) {
+    this(
+        name,
+        workload,
+        seats,
+        spare,
+        sockets,
+        Optional.empty(),
+        pace,
+        loginsPerSecond,
+        pollMin,
+        pollMax,
+        gameLife,
+        poolSize,
+        shard);
   }
 
   /**
@@ -70,13 +106,32 @@ public record PlanRequest(
         run.seats(),
         run.spare(),
         run.sockets().at(meanThink, config.sockets().pingInterval()),
+        run.manner().solo().filter(Solo.LIFECYCLE::equals).map(solo -> config.lifecycle()),
         config.run().pace(),
         config.auth().loginRate(),
         config.games().pollMin(),
         config.games().pollMax(),
-        config.games().maxLifetime(),
+        run.manner().gameLife().orElse(config.games().maxLifetime()),
         config.pool().size(),
         config.run().shard());
+  }
+
+  /** The same at pace 1, in one part, with as many identities as it needs. */
+  PlanRequest whole() {
+    return new PlanRequest(
+        name,
+        workload,
+        seats,
+        spare,
+        sockets,
+        lifecycle,
+        1,
+        loginsPerSecond,
+        pollMin,
+        pollMax,
+        gameLife,
+        OptionalInt.empty(),
+        new Shard(0, 1));
   }
 
   private static void require(boolean holds, String problem) {

@@ -24,7 +24,9 @@ final class PlanText {
             plan.peakUsers(),
             plan.peakGames(),
             plan.peakPlayers(),
-            some(", %,d held sockets", plan.companions().size()),
+            plan.authMix().isPresent()
+                ? ", who come and go"
+                : some(", %,d held sockets", plan.companions().size()),
             expectation.requestsPerSecond(),
             expectation.megabitsPerSecond(),
             time(plan.duration())));
@@ -47,6 +49,7 @@ final class PlanText {
                         some(", %,d of them moves", expectation.moves())))
             .orElse(
                 "no plateau long enough for a steady window: functional, no capacity statement"));
+    plan.authMix().ifPresent(mix -> lines.addAll(mix.remarks()));
     if (plan.pace() > 1) {
       lines.add(format("pace %s: no release gate", number(plan.pace())));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param index from 0 in order of login, within this shard
  * @param identity place in the user pool, from 0; no two users alive at once share one
- * @param place where it plays; empty for a companion, which only holds a socket
+ * @param place where it plays; empty for a companion, which has no table
  * @param login when it logs in
  * @param play when it begins to play, not before login
  * @param end when it must leave, after play

@@ -29,7 +29,8 @@ public final class Planner {
     Shard shard = request.shard();
     int peak = request.workload().peak();
     Timeline timeline = new Timeline(request.workload(), request.spare().of(peak), pace);
-    Timeline held = new Timeline(request.workload(), request.sockets().held() - peak, pace);
+    int companions = request.lifecycle().isPresent() ? peak : request.sockets().held();
+    Timeline held = new Timeline(request.workload(), companions - peak, pace);
     List<TableSession> whole =
         request.seats().isEmpty() ? List.of() : tables(timeline, request.seats(), shard.count());
     List<Draft> drafts =
@@ -47,12 +48,20 @@ public final class Planner {
     List<PlannedUser> users = users(drafts, logins, preLogin, request);
     if (users.isEmpty()) {
       throw new PlanRefusedException(
-          "shard %d of %d has no user: the plan has %d tables and %d held sockets"
+          "shard %d of %d has no user: the plan has %d tables and %d users without one"
               .formatted(shard.index(), shard.count(), whole.size(), held.tables()));
     }
     Duration pollMin = paced(request.pollMin(), pace);
     Duration pollMax = paced(request.pollMax(), pace);
     Duration gameLife = paced(request.gameLife(), pace);
+    int peakUsers = (int) Peak.of(users.stream().map(Planner::load));
+    Optional<AuthMix> authMix =
+        request
+            .lifecycle()
+            .map(
+                settings ->
+                    AuthMix.of(
+                        settings, peakUsers, request.loginsPerSecond() / request.shard().count()));
     Optional<PlanWindow> steady =
         timeline
             .steady()
@@ -66,20 +75,22 @@ public final class Planner {
         steady,
         users,
         tables,
-        (int) Peak.of(users.stream().map(Planner::load)),
+        peakUsers,
         (int) Peak.ofTables(tables, seats -> 1),
         (int) Peak.ofTables(tables, SeatPlan::seats),
         poolNeeded(users, shard),
         pollMin,
         pollMax,
         gameLife,
+        authMix,
         Expectation.of(
             tables,
             users,
             steady,
             pollMin.plus(pollMax).dividedBy(2),
             gameLife,
-            request.sockets()));
+            request.sockets(),
+            authMix));
   }
 
   private static List<TableSession> tables(Timeline timeline, List<SeatPlan> seats, int shards) {
@@ -115,7 +126,7 @@ public final class Planner {
                     table.end().toMillis()));
   }
 
-  /** One user a held socket. */
+  /** The users without a table. */
   private static Stream<Draft> companions(Timeline held) {
     return IntStream.range(0, held.tables())
         .boxed()

@@ -112,7 +112,7 @@ class PlannerTest {
   void aShardWithoutATableIsRefused() {
     assertThatExceptionOfType(PlanRefusedException.class)
         .isThrownBy(() -> Planner.plan(request("1m->2 1m->2", 1, OptionalInt.empty(), 2, 3)))
-        .withMessage("shard 2 of 3 has no user: the plan has 2 tables and 0 held sockets");
+        .withMessage("shard 2 of 3 has no user: the plan has 2 tables and 0 users without one");
   }
 
   @Test

@@ -24,11 +24,15 @@ final class Plans {
         run.seats(),
         run.spare(),
         run.sockets().at(THINK.dividedBy((long) Math.max(1, Math.min(4, pace))), PING),
+        run.manner()
+            .solo()
+            .filter(Solo.LIFECYCLE::equals)
+            .map(solo -> AuthMixes.settings(1, 0, 0, 0, 0, 1_000_000)),
         pace,
         loginsPerSecond,
         Duration.ofSeconds(2),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(600),
+        run.manner().gameLife().orElse(Duration.ofSeconds(600)),
         OptionalInt.empty(),
         new Shard(0, 1));
   }

@@ -5,6 +5,7 @@ import cleansignal.config.SpectatorSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What {@code -Dscenario} (and {@code -Dworkload}) ask for: behaviour, stages, seats and the rules
@@ -14,9 +15,10 @@ import java.util.OptionalInt;
  * @param scenario what the virtual users do
  * @param workload the stages
  * @param override the workload that replaced the run's own stages; empty when it runs its own
- * @param seats who sits at the tables, in turn; empty = no games, the stages count held sockets
+ * @param seats who sits at the tables, in turn; empty = no games, the stages count users
  * @param spare games on top of the stages' levels
  * @param sockets what it does over sockets
+ * @param manner how its users behave otherwise than players who stay
  * @param capacity what the run promises to hold; empty for a plain scenario, and for a named run
  *     whose stages or seats were replaced, since it is not the named run any more
  * @param slo whose limits apply unless {@code -Dslo} says otherwise
@@ -31,10 +33,14 @@ public record RunSpec(
     List<SeatPlan> seats,
     Spare spare,
     SocketSpec sockets,
+    Manner manner,
     Optional<Capacity> capacity,
     SloEnvironment slo,
     String policy,
     String windowless) {
+  private static final String SMOKE = "smoke";
+  private static final Set<String> PRODUCTION_RUNS = Set.of("baseline", "target-scale");
+
   /** Copies the seat plans. */
   public RunSpec {
     seats = List.copyOf(seats);
@@ -72,6 +78,7 @@ public record RunSpec(
             changed,
             spare,
             sockets,
+            manner,
             Optional.empty(),
             slo,
             policy,
@@ -99,10 +106,19 @@ public record RunSpec(
         seats,
         spare,
         sockets.watching(spectators),
+        manner,
         capacity,
         slo,
         policy,
         windowless);
+  }
+
+  /**
+   * Whether it may ever run on the installation that people play on: a smoke, and the runs that
+   * validate a release.
+   */
+  public boolean allowedOnProduction() {
+    return capacity.isPresent() ? PRODUCTION_RUNS.contains(name) : workload.name().equals(SMOKE);
   }
 
   private static SeatPlan reseat(SeatPlan plan, OptionalInt maxPlayers, OptionalInt ais) {

@@ -125,7 +125,8 @@ public final class ReferenceServer implements AutoCloseable {
         new Tables(
             new PlayServices(timers, clock, games, faults, truth, metrics, ai, settings.play()));
     Users users = new Users(ids, clock);
-    Tokens tokens = new Tokens(clock, Duration.ofSeconds(settings.tokenLifeSeconds()));
+    Tokens tokens =
+        new Tokens(clock, Duration.ofSeconds(settings.tokenLifeSeconds()), settings.uniqueTokens());
     Sessions sessions = new Sessions(tokens, users, new RefreshTokens());
     Services services =
         new Services(
@@ -144,7 +145,8 @@ public final class ReferenceServer implements AutoCloseable {
             metrics,
             gate,
             faults,
-            tables);
+            tables,
+            settings.httpMoves());
     registerPool(services, settings);
     SocketServices sockets =
         new SocketServices(

@@ -32,6 +32,9 @@ import java.util.Map;
  * @param limitOverrides limits of single limiters, by the contract's names
  * @param bypass who passes the limiters
  * @param tokenLifeSeconds life of an access token, 1 or more
+ * @param uniqueTokens whether tokens of one user that are made in the same second differ; the
+ *     target's are equal
+ * @param httpMoves whether moves can be made over HTTP, too
  * @param seed of ids and faults: with the same seed and the same calls they are the same
  * @param faults faults armed at the start
  * @param freezeAfterSeconds when to freeze, counted from the start; ignored if freezeSeconds is 0
@@ -55,6 +58,8 @@ public record ReferenceSettings(
     Map<LimiterName, LimitRule> limitOverrides,
     Bypass bypass,
     int tokenLifeSeconds,
+    boolean uniqueTokens,
+    boolean httpMoves,
     long seed,
     List<Fault> faults,
     double freezeAfterSeconds,
@@ -80,6 +85,8 @@ public record ReferenceSettings(
           Map.of(),
           Bypass.OFF,
           900,
+          false,
+          false,
           1,
           List.of(),
           0,

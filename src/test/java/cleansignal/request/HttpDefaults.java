@@ -23,7 +23,9 @@ public final class HttpDefaults {
   /** Frames that may arrive while a user thinks, before the oldest is lost. */
   private static final int UNREAD_FRAMES = 200;
 
-  private static final String REQUEST_ID = "X-Request-Id";
+  /** The header by which a request can be found in the target's log. */
+  static final String REQUEST_ID = "X-Request-Id";
+
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private HttpDefaults() {}

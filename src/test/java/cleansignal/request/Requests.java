@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -105,6 +106,62 @@ public final class Requests {
     HttpRequestActionBuilder request =
         http("~" + route.name()).httpRequest(route.method(), route.path()).requestTimeout(limit);
     return exchange(route, session -> NO_TOKEN, request, ended -> {});
+  }
+
+  /**
+   * Several requests at once, as a browser fetches what a page needs: all after one for health,
+   * which is no part of it.
+   *
+   * @param name of their records
+   * @param route where they go; without a token, and without the game's id
+   * @param calls how many, at most 6: so many connections has a user
+   * @param body the JSON body of each
+   * @param rule what must hold of their answers
+   * @param before the request that comes first
+   */
+  public ChainBuilder burst(
+      String name,
+      Route route,
+      int calls,
+      Function<Session, String> body,
+      Function<Session, Burst.Rule> rule,
+      Route before) {
+    AnswerFields wanted =
+        new AnswerFields(
+            Stream.concat(route.present().stream(), route.optional().stream()).toList());
+    HttpRequestActionBuilder[] together =
+        IntStream.range(0, calls)
+            .mapToObj(number -> oneOf(name, route, body, "." + number))
+            .toArray(HttpRequestActionBuilder[]::new);
+    HttpRequestActionBuilder all =
+        http("~together")
+            .httpRequest(before.method(), before.path())
+            .requestTimeout(timeout)
+            .resources(together);
+    return exec(session -> {
+          Exchanges.of(session).begin(before, NO_TOKEN, clock.now());
+          return new Burst(name, rule.apply(session), wanted, live).into(session).markAsSucceeded();
+        })
+        .exec(all)
+        .exec(session -> Burst.end(session, calls, clock.now()));
+  }
+
+  private HttpRequestActionBuilder oneOf(
+      String name, Route route, Function<Session, String> body, String number) {
+    Function<Session, String> id = session -> Exchanges.of(session).requestId() + number;
+    return http(name)
+        .httpRequest(route.method(), route.path())
+        .header(HttpDefaults.REQUEST_ID, id)
+        .body(StringBody(body))
+        .asJson()
+        .requestTimeout(timeout)
+        // They see one exchange at a time.
+        .ignoreProtocolChecks()
+        // Without a word on the status Gatling demands a 200.
+        .check(AnswerCheck.onStatus((answer, session) -> Optional.empty()))
+        .check(
+            AnswerCheck.onBody(
+                (answer, session) -> Burst.of(session).judge(answer, id.apply(session))));
   }
 
   private ChainBuilder exchange(

@@ -1,6 +1,7 @@
 package cleansignal.simulation;
 
 import cleansignal.chain.Authentication;
+import cleansignal.chain.ComeAndGo;
 import cleansignal.chain.Connecting;
 import cleansignal.chain.Gallery;
 import cleansignal.chain.GameStart;
@@ -40,7 +41,7 @@ import java.util.Optional;
 final class Crowd {
 
   private final GameServer server = new RingRift();
-  private final Dialect dialect = new RingRiftDialect();
+  private final Dialect dialect;
   private final RunClock clock = new RunClock(InstantSource.system());
   private final LiveRecorder live = new LiveRecorder();
   private final SuiteConfig config;
@@ -50,6 +51,7 @@ final class Crowd {
   Crowd(SuiteConfig config, RunSpec run, LoadPlan plan) {
     this.config = config;
     this.run = run;
+    this.dialect = new RingRiftDialect(run.manner().movesOverHttp());
     this.plan = plan;
   }
 
@@ -104,14 +106,12 @@ final class Crowd {
     if (!plan.companions().isEmpty()) {
       populations.add(
           PlannedCrowd.of(
-              "ws-stress",
+              plan.authMix().isPresent() ? run.scenario() : "ws-stress",
               new Roster(plan.companions(), leases, callers, config.run().seed()),
               clock,
               live,
               authentication,
-              new HoldSockets(
-                      connecting(authentication), dialect, clock, plan, config, gallery(tables))
-                  .untilPlannedEnd(),
+              accompanying(authentication, requests, tables),
               onFirstUser));
     }
     populations.add(
@@ -134,6 +134,20 @@ final class Crowd {
     return sockets
         ? new PlayGames(games, connecting(authentication), dialect, clock, config).untilPlannedEnd()
         : games.untilPlannedEnd();
+  }
+
+  private ChainBuilder accompanying(
+      Authentication authentication, Requests requests, Tables tables) {
+    return plan.authMix()
+        .map(
+            mix ->
+                new ComeAndGo(server, authentication, requests, clock, mix, config.pool())
+                    .untilPlannedEnd())
+        .orElseGet(
+            () ->
+                new HoldSockets(
+                        connecting(authentication), dialect, clock, plan, config, gallery(tables))
+                    .untilPlannedEnd());
   }
 
   /** Where held sockets find games to watch; an operator's wish comes before the run's own. */

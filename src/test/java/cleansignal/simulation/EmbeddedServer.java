@@ -109,6 +109,8 @@ public final class EmbeddedServer implements AutoCloseable {
     line.put("limits", settings.limits());
     line.put("tokenLifeSeconds", settings.tokenLife().toSeconds());
     line.put("bcryptCost", settings.bcryptCost());
+    line.put("uniqueTokens", settings.uniqueTokens());
+    line.put("httpMoves", settings.httpMoves());
     line.put("seed", settings.seed());
     line.set("faults", JSON.readTree(settings.faults()));
     line.put("poolSize", users).put("poolPrefix", pool.prefix()).put("poolDomain", pool.domain());

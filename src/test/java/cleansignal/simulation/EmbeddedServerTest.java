@@ -58,6 +58,7 @@ class EmbeddedServerTest {
                 """
                 {"restartAfterSeconds": 20, "restartSeconds": 2.5,
                  "play": {"choiceTimeoutMillis": 3000}, "ai": {"maxConcurrent": 100}}""",
+            "cs.embedded.unique-tokens", "true",
             "cs.pool.prefix", "p",
             "cs.pool.domain", "d");
 
@@ -79,6 +80,8 @@ class EmbeddedServerTest {
                 Map.of(),
                 Bypass.OFF,
                 15,
+                true,
+                true,
                 99,
                 List.of(),
                 1.5,

@@ -110,9 +110,12 @@ final class GatlingRun {
    * in.
    */
   static GatlingRun smoke(String name) {
-    return embedded(name, "ConcurrentGames")
-        .with("scenario", "concurrent-games")
-        .with("pace", SMOKE_PACE);
+    return smoke(name, "ConcurrentGames", "concurrent-games");
+  }
+
+  /** The same of another scenario. */
+  static GatlingRun smoke(String name, String simulation, String scenario) {
+    return embedded(name, simulation).with("scenario", scenario).with("pace", SMOKE_PACE);
   }
 
   private static GatlingRun embedded(String name, String simulation) {

@@ -4,6 +4,7 @@ import cleansignal.config.RunSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.config.TargetEnvironment;
+import cleansignal.config.TargetSettings;
 import cleansignal.plan.Catalogue;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlanRequest;
@@ -44,6 +45,7 @@ final class Preparation {
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count())
             .withSpectators(config.play().spectators());
+    refuseMovesOverHttp(spec, config.target());
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Optional<EmbeddedServer> embedded = embedded(config, plan);
@@ -97,6 +99,16 @@ final class Preparation {
         asked.map(name -> "unknown scenario " + name).orElse("no scenario")
             + ": -Dscenario= takes "
             + String.join(", ", Catalogue.load().names()));
+  }
+
+  private static void refuseMovesOverHttp(RunSpec spec, TargetSettings target) {
+    if (spec.manner().movesOverHttp() && !target.httpMoves()) {
+      throw new LaunchException(
+          spec.name()
+              + " needs a target that takes moves over HTTP: switch its move harness on"
+              + " (ENABLE_HTTP_MOVE_HARNESS=true), and say so by cs.target.http-moves = true"
+              + " (MOVE_HTTP_ENDPOINT_ENABLED)");
+    }
   }
 
   private static void refuseOther(RunSettings run, String scenario, String simulation) {

@@ -26,7 +26,13 @@ class LivePoliciesTest {
   /** Everything that a run may plan to do over sockets, for a few minutes. */
   private static final PlayPlan ALL =
       new PlayPlan(
-          EnumSet.complementOf(EnumSet.of(Condition.HELD_LONGER, Condition.SOAK)),
+          EnumSet.complementOf(
+              EnumSet.of(
+                  Condition.HELD_LONGER,
+                  Condition.SOAK,
+                  Condition.LIFECYCLE,
+                  Condition.REGISTRATIONS,
+                  Condition.RACES)),
           Optional.of(Duration.ofMinutes(6)));
 
   private static final PlayPlan SOCKETS_ALONE =
@@ -64,7 +70,16 @@ class LivePoliciesTest {
     void onlyWhatWsStressJudgesAndWhatNoClientSeesIsLeftOut(String name) {
       assertThat(SLO.policy(name).notApplicable().keySet())
           .containsExactlyInAnyOrder(
-              "move_server_p95", "move_server_p99", "ws_hold_p50", "concurrent_sockets");
+              "move_server_p95",
+              "move_server_p99",
+              "ws_hold_p50",
+              "concurrent_sockets",
+              "register_latency_p95",
+              "refresh_latency_p95",
+              "profile_latency_p95",
+              "unhashed_latency_p95",
+              "auth_failure_rate",
+              "auth_race_errors");
       assertThat(SLO.policy(name).notApplicable().get("move_server_p95"))
           .contains("histograms are never written", "includes the AI");
     }

@@ -34,7 +34,7 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
    */
   public static PlayPlan of(RunSpec run, LoadPlan plan, Duration hold, PlaySettings settings) {
     boolean plays = run.sockets().play() && !plan.tables().isEmpty();
-    boolean holds = !plan.companions().isEmpty();
+    boolean holds = !plan.companions().isEmpty() && plan.authMix().isEmpty();
     boolean ais = plan.tables().stream().anyMatch(table -> table.seats().ais() > 0);
     Set<Condition> does = EnumSet.noneOf(Condition.class);
     if (plays || holds) {
@@ -61,6 +61,17 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
     if (plan.steady().filter(window -> lasts(window, plan.pace())).isPresent()) {
       does.add(Condition.SOAK);
     }
+    plan.authMix()
+        .ifPresent(
+            mix -> {
+              does.add(Condition.LIFECYCLE);
+              if (mix.registers()) {
+                does.add(Condition.REGISTRATIONS);
+              }
+              if (mix.races()) {
+                does.add(Condition.RACES);
+              }
+            });
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
   }
 

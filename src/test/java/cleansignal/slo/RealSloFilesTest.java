@@ -1,5 +1,6 @@
 package cleansignal.slo;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.measure.DerivedRecord;
@@ -22,6 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealSloFilesTest {
 
   private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
+  private static final List<String> AUTH_REQUESTS =
+      List.of(
+          "POST /api/auth/login",
+          "POST /api/auth/register",
+          "POST /api/auth/refresh",
+          "POST /api/auth/refresh refused",
+          "POST /api/auth/logout",
+          "POST /api/auth/logout-all",
+          "GET /api/users/profile",
+          "GET /api/users/profile refused",
+          "GET /api/games/matchmaking/stats",
+          "race login",
+          "race refresh");
   private static final List<String> SOCKET_REQUESTS =
       List.of(
           "connect",
@@ -36,7 +50,7 @@ class RealSloFilesTest {
 
   @Test
   void everyObjectiveHasItsRowInTheTablesBelow() {
-    assertThat(SLO.catalogue().ids()).hasSize(50).doesNotHaveDuplicates();
+    assertThat(SLO.catalogue().ids()).hasSize(56).doesNotHaveDuplicates();
   }
 
   /** A named run judged by another's policy would not count as the named run. */
@@ -76,6 +90,12 @@ class RealSloFilesTest {
     "api_latency_p99, 2000, 2000",
     "login_latency_p95, 750, 700",
     "login_latency_p99, 1200, 1000",
+    "register_latency_p95, 750, 700",
+    "refresh_latency_p95, 300, 300",
+    "profile_latency_p95, 300, 300",
+    "unhashed_latency_p95, 300, 300",
+    "auth_failure_rate, 1, 1",
+    "auth_race_errors, 0, 0",
     "game_create_p95, 800, 400",
     "game_create_p99, 1500, 800",
     "game_state_p95, 400, 200",
@@ -133,6 +153,12 @@ class RealSloFilesTest {
     "api_latency_p99, MEDIUM, STEADY, <, proven",
     "login_latency_p95, HIGH, WHOLE, <, proven",
     "login_latency_p99, MEDIUM, WHOLE, <, proven",
+    "register_latency_p95, MEDIUM, WHOLE, <, proven",
+    "refresh_latency_p95, HIGH, STEADY, <, proven",
+    "profile_latency_p95, HIGH, STEADY, <, proven",
+    "unhashed_latency_p95, HIGH, STEADY, <, proven",
+    "auth_failure_rate, HIGH, STEADY, <, proven",
+    "auth_race_errors, CRITICAL, WHOLE, =, proven",
     "game_create_p95, MEDIUM, WHOLE, <, proven",
     "game_create_p99, MEDIUM, WHOLE, <, proven",
     "game_state_p95, HIGH, STEADY, <, proven",
@@ -206,6 +232,52 @@ class RealSloFilesTest {
     assertThat(all.stream().filter(requests("game_create_p95"))).containsExactly(SampleRun.CREATE);
     assertThat(all.stream().filter(requests("game_state_p95"))).containsExactly(SampleRun.STATE);
     assertThat(all).noneMatch(requests("ws_protocol_errors"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          register_latency_p95 | POST /api/auth/register
+          refresh_latency_p95  | POST /api/auth/refresh
+          profile_latency_p95  | GET /api/users/profile
+          auth_race_errors     | race login, race refresh
+          """)
+  void callsOfAuthenticationAreCountedWhereTheyBelong(String id, String names) {
+    assertThat(AUTH_REQUESTS.stream().filter(requests(id)))
+        .containsExactlyInAnyOrder(names.split(", "));
+  }
+
+  @Test
+  void whatHashesNoPasswordIsQuick() {
+    assertThat(AUTH_REQUESTS.stream().filter(requests("unhashed_latency_p95")))
+        .containsExactly(
+            "POST /api/auth/refresh",
+            "POST /api/auth/refresh refused",
+            "POST /api/auth/logout",
+            "POST /api/auth/logout-all",
+            "GET /api/users/profile",
+            "GET /api/users/profile refused",
+            "GET /api/games/matchmaking/stats");
+    assertThat(AUTH_REQUESTS.stream().filter(requests("auth_failure_rate")))
+        .containsExactlyElementsOf(
+            AUTH_REQUESTS.stream()
+                .filter(name -> !name.equals("GET /api/games/matchmaking/stats"))
+                .toList());
+    assertThat(AUTH_REQUESTS).allMatch(requests("true_error_rate"));
+  }
+
+  /** Which carry no access token, and so can't have an expired one. */
+  @Test
+  void callsWithoutAnAccessTokenDoNotDiluteTheExpiredOnes() {
+    assertThat(AUTH_REQUESTS.stream().filter(requests("auth_expired_rate")))
+        .containsExactly(
+            "POST /api/auth/logout",
+            "POST /api/auth/logout-all",
+            "GET /api/users/profile",
+            "GET /api/users/profile refused",
+            "GET /api/games/matchmaking/stats");
   }
 
   /** Rates and counts are over all requests that we start, API latency over HTTP alone. */
@@ -307,18 +379,24 @@ class RealSloFilesTest {
                     Collectors.toMap(Objective::id, objective -> objective.onlyIf().orElseThrow())))
         .isEqualTo(
             Map.ofEntries(
-                Map.entry("ws_reconnect_success", Condition.RECONNECTS),
-                Map.entry("ws_reconnect_p95", Condition.RECONNECTS),
-                Map.entry("ws_spectate_success", Condition.SPECTATORS),
-                Map.entry("ws_spectate_p95", Condition.SPECTATORS),
-                Map.entry("ws_spectate_delay_p95", Condition.SPECTATORS),
-                Map.entry("decision_timeout_success", Condition.DECISION_TIMEOUTS),
-                Map.entry("decision_timeout_p95", Condition.DECISION_TIMEOUTS),
-                Map.entry("ws_hold_p50", Condition.HELD_LONGER),
-                Map.entry("latency_drift", Condition.SOAK),
-                Map.entry("error_drift", Condition.SOAK),
-                Map.entry("socket_drift", Condition.SOAK),
-                Map.entry("memory_drift", Condition.SOAK)));
+                entry("register_latency_p95", Condition.REGISTRATIONS),
+                entry("refresh_latency_p95", Condition.LIFECYCLE),
+                entry("profile_latency_p95", Condition.LIFECYCLE),
+                entry("unhashed_latency_p95", Condition.LIFECYCLE),
+                entry("auth_failure_rate", Condition.LIFECYCLE),
+                entry("auth_race_errors", Condition.RACES),
+                entry("ws_reconnect_success", Condition.RECONNECTS),
+                entry("ws_reconnect_p95", Condition.RECONNECTS),
+                entry("ws_spectate_success", Condition.SPECTATORS),
+                entry("ws_spectate_p95", Condition.SPECTATORS),
+                entry("ws_spectate_delay_p95", Condition.SPECTATORS),
+                entry("decision_timeout_success", Condition.DECISION_TIMEOUTS),
+                entry("decision_timeout_p95", Condition.DECISION_TIMEOUTS),
+                entry("ws_hold_p50", Condition.HELD_LONGER),
+                entry("latency_drift", Condition.SOAK),
+                entry("error_drift", Condition.SOAK),
+                entry("socket_drift", Condition.SOAK),
+                entry("memory_drift", Condition.SOAK)));
   }
 
   @Test
@@ -354,9 +432,12 @@ class RealSloFilesTest {
     assertThat(SLO.policies().keySet())
         .containsExactlyInAnyOrder(
             "ai-heavy",
+            "auth-lifecycle",
             "baseline",
             "concurrent-games",
             "functional",
+            "game-creation",
+            "player-moves",
             "smoke",
             "target-scale",
             "target-scale-short",

@@ -16,6 +16,21 @@ public interface GameServer {
   /** Exchanges a refresh token for new tokens. */
   Route refresh();
 
+  /** Makes a new user, and gives it tokens. */
+  Route register();
+
+  /** Ends a session: its refresh token is worth nothing from then on. */
+  Route logout();
+
+  /** Ends all sessions of a user: no token of its is worth anything from then on. */
+  Route logoutEverywhere();
+
+  /** Reads the caller's own profile. */
+  Route profile();
+
+  /** A call that needs a token, changes nothing and costs little. */
+  Route protectedCall();
+
   /** Opens a game. */
   Route createGame();
 
@@ -24,6 +39,9 @@ public interface GameServer {
 
   /** Reads a game. */
   Route readGame();
+
+  /** Makes a move in a game, where the server takes moves over HTTP. */
+  Route moveOverHttp();
 
   /** Leaves or resigns a game. */
   Route leaveGame();
@@ -43,7 +61,10 @@ public interface GameServer {
   /** JSON body of {@link #login()}. */
   String loginBody(String email, String password);
 
-  /** JSON body of {@link #refresh()}. */
+  /** JSON body of {@link #register()}. */
+  String registerBody(String email, String username, String password);
+
+  /** JSON body of {@link #refresh()} and {@link #logout()}. */
   String refreshBody(String refreshToken);
 
   /** JSON body of {@link #createGame()}. */

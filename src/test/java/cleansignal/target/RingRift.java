@@ -40,6 +40,22 @@ public final class RingRift implements GameServer {
               200,
               List.of(TOKENS.access(), TOKENS.refresh()))
           .reading(TOKENS.expiresIn());
+  private static final Route REGISTER =
+      new Route(
+              "POST",
+              "/api/auth/register",
+              CallKind.PUBLIC,
+              201,
+              List.of(TOKENS.access(), TOKENS.refresh()))
+          .reading(TOKENS.expiresIn(), TOKENS.userId());
+  private static final Route LOGOUT =
+      new Route("POST", "/api/auth/logout", CallKind.PROTECTED, 200, List.of());
+  private static final Route LOGOUT_EVERYWHERE =
+      new Route("POST", "/api/auth/logout-all", CallKind.PROTECTED, 200, List.of());
+  private static final Route PROFILE =
+      new Route("GET", "/api/users/profile", CallKind.PROTECTED, 200, List.of("data.user.id"));
+  private static final Route PROTECTED_CALL =
+      new Route("GET", "/api/games/matchmaking/stats", CallKind.PROTECTED, 200, List.of());
   private static final Route CREATE =
       new Route("POST", "/api/games", CallKind.PROTECTED, 201, List.of(GAME_ID, GAME_STATUS));
   private static final Route JOIN =
@@ -47,6 +63,9 @@ public final class RingRift implements GameServer {
   private static final Route READ =
       new Route("GET", "/api/games/:id", CallKind.ON_GIVEN_ID, 200, List.of(GAME_ID, GAME_STATUS))
           .echoing(GAME_ID);
+  private static final Route MOVE =
+      new Route("POST", "/api/games/:id/moves", CallKind.ON_GIVEN_ID, 200, List.of("data.gameId"))
+          .echoing("data.gameId");
   private static final Route LEAVE =
       new Route("POST", "/api/games/:id/leave", CallKind.ON_GIVEN_ID, 200, List.of());
   private static final Route HEALTH = new Route("GET", "/health", CallKind.PUBLIC, 200, List.of());
@@ -62,6 +81,31 @@ public final class RingRift implements GameServer {
   }
 
   @Override
+  public Route register() {
+    return REGISTER;
+  }
+
+  @Override
+  public Route logout() {
+    return LOGOUT;
+  }
+
+  @Override
+  public Route logoutEverywhere() {
+    return LOGOUT_EVERYWHERE;
+  }
+
+  @Override
+  public Route profile() {
+    return PROFILE;
+  }
+
+  @Override
+  public Route protectedCall() {
+    return PROTECTED_CALL;
+  }
+
+  @Override
   public Route createGame() {
     return CREATE;
   }
@@ -74,6 +118,11 @@ public final class RingRift implements GameServer {
   @Override
   public Route readGame() {
     return READ;
+  }
+
+  @Override
+  public Route moveOverHttp() {
+    return MOVE;
   }
 
   @Override
@@ -104,6 +153,16 @@ public final class RingRift implements GameServer {
   @Override
   public String loginBody(String email, String password) {
     return JSON.createObjectNode().put("email", email).put("password", password).toString();
+  }
+
+  @Override
+  public String registerBody(String email, String username, String password) {
+    return JSON.createObjectNode()
+        .put("email", email)
+        .put("username", username)
+        .put("password", password)
+        .put("confirmPassword", password)
+        .toString();
   }
 
   @Override

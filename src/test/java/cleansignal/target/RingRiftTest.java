@@ -1,8 +1,11 @@
 package cleansignal.target;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.outcome.CallKind;
+import cleansignal.outcome.Classifier;
+import cleansignal.outcome.Outcome;
 import cleansignal.target.GameServer.NewGame;
 import cleansignal.target.metrics.Exposition;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,14 +37,45 @@ class RingRiftTest {
   void theRoutesAreThoseOfTheContract() {
     assertThat(routes().stream().collect(Collectors.toMap(Route::name, Route::success)))
         .isEqualTo(
-            Map.of(
-                "POST /api/auth/login", 200,
-                "POST /api/auth/refresh", 200,
-                "POST /api/games", 201,
-                "POST /api/games/:id/join", 200,
-                "GET /api/games/:id", 200,
-                "POST /api/games/:id/leave", 200,
-                "GET /health", 200));
+            Map.ofEntries(
+                entry("POST /api/auth/login", 200),
+                entry("POST /api/auth/refresh", 200),
+                entry("POST /api/auth/register", 201),
+                entry("POST /api/auth/logout", 200),
+                entry("POST /api/auth/logout-all", 200),
+                entry("GET /api/users/profile", 200),
+                entry("GET /api/games/matchmaking/stats", 200),
+                entry("POST /api/games", 201),
+                entry("POST /api/games/:id/join", 200),
+                entry("GET /api/games/:id", 200),
+                entry("POST /api/games/:id/moves", 200),
+                entry("POST /api/games/:id/leave", 200),
+                entry("GET /health", 200)));
+  }
+
+  @Test
+  void aRefusalThatIsExpectedHasRecordsOfItsOwn() {
+    Route refused = server.profile().refused();
+
+    assertThat(refused.name()).isEqualTo("GET /api/users/profile refused");
+    assertThat(refused.path()).isEqualTo("/api/users/profile");
+    assertThat(refused.success()).isEqualTo(401);
+    assertThat(refused.present()).isEmpty();
+    assertThat(Classifier.classify(refused.call(), refused.success(), 401, false).outcome())
+        .isEqualTo(Outcome.OK);
+    assertThat(Classifier.classify(refused.call(), refused.success(), 200, false).outcome())
+        .isEqualTo(Outcome.CONTRACT);
+  }
+
+  @Test
+  void whoRegistersRepeatsThePassword() throws IOException {
+    JsonNode body = JSON.readTree(server.registerBody("a@b.c", "a-1", "Secret-\"1"));
+
+    assertThat(body.path("confirmPassword").textValue()).isEqualTo("Secret-\"1");
+    assertThat(body.path("password").textValue()).isEqualTo("Secret-\"1");
+    assertThat(body.path("email").textValue()).isEqualTo("a@b.c");
+    assertThat(body.path("username").textValue()).isEqualTo("a-1");
+    assertThat(body).hasSize(4);
   }
 
   @Test
@@ -51,7 +85,7 @@ class RingRiftTest {
     assertThat(server.createGame().call()).isEqualTo(CallKind.PROTECTED);
     assertThat(server.health().call()).isEqualTo(CallKind.PUBLIC);
     assertThat(routes().stream().filter(route -> route.path().contains(":id")).map(Route::call))
-        .hasSize(3)
+        .hasSize(4)
         .containsOnly(CallKind.ON_GIVEN_ID);
   }
 
@@ -186,9 +220,15 @@ class RingRiftTest {
     return List.of(
         server.login(),
         server.refresh(),
+        server.register(),
+        server.logout(),
+        server.logoutEverywhere(),
+        server.profile(),
+        server.protectedCall(),
         server.createGame(),
         server.joinGame(),
         server.readGame(),
+        server.moveOverHttp(),
         server.leaveGame(),
         server.health());
   }

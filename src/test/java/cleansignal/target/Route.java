@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param present paths of the answer's fields that must be there, as object fields joined by dots
  * @param optional paths of further fields that are read when they are there
  * @param echo path of the field that must be the game's id of the path; empty for none
+ * @param expectsRefusal whether 401 is the success: a token that was taken back must open nothing
  */
 public record Route(
     String method,
@@ -22,7 +23,10 @@ public record Route(
     int success,
     List<String> present,
     List<String> optional,
-    Optional<String> echo) {
+    Optional<String> echo,
+    boolean expectsRefusal) {
+
+  private static final int UNAUTHORIZED = 401;
 
   /** Copies the lists. */
   public Route {
@@ -32,25 +36,34 @@ public record Route(
 
   /** A route whose answers hold nothing else that matters. */
   public Route(String method, String path, CallKind call, int success, List<String> present) {
-    this(method, path, call, success, present, List.of(), Optional.empty());
+    this(method, path, call, success, present, List.of(), Optional.empty(), false);
   }
 
   /** The same, and these fields are read when they are there. */
   public Route reading(String... further) {
-    return new Route(method, path, call, success, present, List.of(further), echo);
+    return new Route(method, path, call, success, present, List.of(further), echo, expectsRefusal);
   }
 
   /** The same, and this field, which must be present, must be the id of the game asked for. */
   public Route echoing(String field) {
-    return new Route(method, path, call, success, present, optional, Optional.of(field));
+    return new Route(
+        method, path, call, success, present, optional, Optional.of(field), expectsRefusal);
+  }
+
+  /**
+   * The same call with a token that was taken back: 401 is success, and 200 breaks the contract.
+   */
+  public Route refused() {
+    return new Route(
+        method, path, call, UNAUTHORIZED, List.of(), List.of(), Optional.empty(), true);
   }
 
   /**
    * The name of its records in the log and in the SLO catalogue, for example {@code GET
-   * /api/games/:id}.
+   * /api/games/:id}; a refusal that is expected has records of its own.
    */
   public String name() {
-    return method + " " + path;
+    return method + " " + path + (expectsRefusal ? " refused" : "");
   }
 
   /** The path for one game. */

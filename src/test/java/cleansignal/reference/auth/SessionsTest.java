@@ -12,6 +12,7 @@ import cleansignal.reference.store.User;
 import cleansignal.reference.store.Users;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -19,7 +20,7 @@ class SessionsTest {
 
   private final SettableClock clock = new SettableClock(START);
   private final Users users = new Users(new Ids(1, clock), clock);
-  private final Tokens tokens = new Tokens(clock, Duration.ofSeconds(60));
+  private final Tokens tokens = new Tokens(clock, Duration.ofSeconds(60), false);
   private final Sessions sessions = new Sessions(tokens, users, new RefreshTokens());
   private final User user = users.add("a@b.c", "a", "hash", true);
 
@@ -117,7 +118,7 @@ class SessionsTest {
   void tokensOfTheOtherKindOtherServersAndNoTokensAreInvalid() {
     TokenPair pair = sessions.open(user);
     TokenPair elsewhere =
-        new Sessions(new Tokens(clock, Duration.ofSeconds(60)), users, new RefreshTokens())
+        new Sessions(new Tokens(clock, Duration.ofSeconds(60), false), users, new RefreshTokens())
             .open(user);
 
     assertThat(whyNotAuthenticated(pair.refreshToken())).isEqualTo(Why.INVALID);
@@ -143,6 +144,55 @@ class SessionsTest {
     clock.advance(Duration.ofSeconds(20));
     assertThat(sessions.authenticate(old)).isSameAs(user);
     assertThat(whyNotAuthenticated(young)).isEqualTo(Why.EXPIRED);
+  }
+
+  @Test
+  void uniqueTokensDifferAlsoWithinASecondAndCanBeRefreshedAtOnce() throws SessionRefused {
+    Sessions better =
+        new Sessions(new Tokens(clock, Duration.ofSeconds(60), true), users, new RefreshTokens());
+    TokenPair first = better.open(user);
+    TokenPair second = better.open(user);
+    TokenPair third = better.rotate(second.refreshToken());
+
+    assertThat(
+            List.of(
+                first.accessToken(),
+                first.refreshToken(),
+                second.accessToken(),
+                second.refreshToken(),
+                third.accessToken(),
+                third.refreshToken()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theLastTokensCanBeGivenAgainUnlessTheyAreRevoked() throws SessionRefused {
+    assertThat(sessions.openAgain(user)).isEmpty();
+    sessions.open(user);
+    clock.advance(Duration.ofSeconds(5));
+    TokenPair last = sessions.open(user);
+
+    assertThat(sessions.openAgain(user)).contains(last);
+    assertThat(sessions.authenticate(last.accessToken())).isSameAs(user);
+    clock.advance(Duration.ofSeconds(1));
+    assertThatCode(() -> sessions.rotate(last.refreshToken())).doesNotThrowAnyException();
+    sessions.closeAll(user);
+    assertThat(sessions.openAgain(user)).isEmpty();
+  }
+
+  @Test
+  void aRefreshRacesInTheSecondOfItsTokensIssueOrUse() throws SessionRefused {
+    TokenPair first = sessions.open(user);
+    assertThat(sessions.races(first.refreshToken())).isTrue();
+
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(sessions.races(first.refreshToken())).isFalse();
+    sessions.rotate(first.refreshToken());
+    assertThat(sessions.races(first.refreshToken())).isTrue();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(sessions.races(first.refreshToken())).isFalse();
+    assertThat(sessions.races("abc")).isFalse();
   }
 
   private Why whyNotAuthenticated(String token) {

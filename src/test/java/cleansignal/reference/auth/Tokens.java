@@ -2,6 +2,7 @@ package cleansignal.reference.auth;
 
 import cleansignal.reference.store.User;
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
@@ -12,12 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /**
  * Makes and reads JWTs of the target's form: HS256, claims userId, email, tv, iat, exp, aud, iss,
  * and a type in refresh tokens. Times have a resolution of one second and nothing in a token is
  * random, so two tokens of one user made in the same second are equal: the target's refresh fails
- * on that.
+ * on that. On request each token has an id of its own, as on a server without that defect.
  */
 public final class Tokens {
   /** Life of a refresh token. */
@@ -28,6 +30,7 @@ public final class Tokens {
   private static final int SECRET_BYTES = 32;
 
   private final Clock clock;
+  private final boolean unique;
   private final Algorithm accessKey = randomKey();
   private final Algorithm refreshKey = randomKey();
   private final JWTVerifier accessVerifier;
@@ -38,9 +41,11 @@ public final class Tokens {
    * Signs with fresh random keys, which live as long as this object.
    *
    * @param accessLife life of the access tokens made from now on
+   * @param unique whether no two tokens are equal
    */
-  public Tokens(Clock clock, Duration accessLife) {
+  public Tokens(Clock clock, Duration accessLife, boolean unique) {
     this.clock = clock;
+    this.unique = unique;
     this.accessLife = accessLife;
     this.accessVerifier = verifier(accessKey);
     this.refreshVerifier = verifier(refreshKey);
@@ -56,9 +61,12 @@ public final class Tokens {
     return accessLife;
   }
 
-  /** A new pair, both made in the same second; both equal to those made before in that second. */
+  /**
+   * A new pair, both made in the same second; both equal to those made before in that second,
+   * unless tokens are unique.
+   */
   public TokenPair issue(User user) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = thisSecond();
     return new TokenPair(access(user, now), refresh(user, now));
   }
 
@@ -85,11 +93,22 @@ public final class Tokens {
    *
    * @param userId the user's cuid
    * @param tokenVersion the user's token version when it was made
+   * @param issued when it was made, in whole seconds
    */
-  public record Claims(String userId, int tokenVersion) {}
+  public record Claims(String userId, int tokenVersion, Instant issued) {}
+
+  /** This second, as tokens carry it. */
+  Instant thisSecond() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private JWTCreator.Builder blank() {
+    JWTCreator.Builder token = JWT.create();
+    return unique ? token.withJWTId(UUID.randomUUID().toString()) : token;
+  }
 
   private String access(User user, Instant now) {
-    return JWT.create()
+    return blank()
         .withClaim("userId", user.id())
         .withClaim("email", user.email())
         .withClaim("tv", user.tokenVersion())
@@ -101,7 +120,7 @@ public final class Tokens {
   }
 
   private String refresh(User user, Instant now) {
-    return JWT.create()
+    return blank()
         .withClaim("userId", user.id())
         .withClaim("email", user.email())
         .withClaim("type", "refresh")
@@ -120,7 +139,10 @@ public final class Tokens {
       if (!clock.instant().isBefore(jwt.getExpiresAtAsInstant())) {
         throw new SessionRefused(SessionRefused.Why.EXPIRED);
       }
-      return new Claims(jwt.getClaim("userId").asString(), jwt.getClaim("tv").asInt());
+      return new Claims(
+          jwt.getClaim("userId").asString(),
+          jwt.getClaim("tv").asInt(),
+          jwt.getIssuedAtAsInstant());
     } catch (TokenExpiredException expired) {
       throw new SessionRefused(SessionRefused.Why.EXPIRED);
     } catch (JWTVerificationException invalid) {

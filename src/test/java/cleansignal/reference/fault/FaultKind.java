@@ -19,6 +19,10 @@ public enum FaultKind {
   MISSING_FIELD("missing-field"),
   /** Deletes the game that the path names, so that this and later requests on it find nothing. */
   FORGET("forget"),
+  /** Gives a user who logs in the tokens that it was given last. */
+  DUPLICATE_TOKEN("duplicate-token"),
+  /** Answers 500 to a refresh in the second of its token's issue, or of its use. */
+  REFRESH_RACE_500("refresh-race-500"),
   /** Refuses a socket's CONNECT as if its token were bad. */
   REFUSE("refuse"),
   /** Leaves out a frame: a state, or all heartbeats of a socket. */

@@ -2,6 +2,7 @@ package cleansignal.reference.fault;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,12 @@ public enum FaultPoint {
           FaultKind.MISSING_FIELD,
           FaultKind.FORGET);
 
+  /** What can happen to the requests of one route besides, by the route's name. */
+  private static final Map<String, Set<FaultKind>> OF_ROUTES =
+      Map.of(
+          "POST /api/auth/login", EnumSet.of(FaultKind.DUPLICATE_TOKEN),
+          "POST /api/auth/refresh", EnumSet.of(FaultKind.REFRESH_RACE_500));
+
   private final String wireName;
   private final Set<FaultKind> kinds;
 
@@ -56,6 +63,12 @@ public enum FaultPoint {
   /** The point of this name, if there is one. */
   public static Optional<FaultPoint> byWireName(String wireName) {
     return Arrays.stream(values()).filter(point -> point.wireName.equals(wireName)).findFirst();
+  }
+
+  /** Whether such a fault can happen at the point, or to requests of the route, of this name. */
+  static boolean allows(String name, FaultKind kind) {
+    return byWireName(name).map(FaultPoint::kinds).orElse(OF_REQUESTS).contains(kind)
+        || OF_ROUTES.getOrDefault(name, Set.of()).contains(kind);
   }
 
   /** Its name in settings and in the truth, where a route's name stands otherwise. */

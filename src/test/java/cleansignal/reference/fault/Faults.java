@@ -97,7 +97,7 @@ public final class Faults {
     if (point.isEmpty() && !everyRoute && !routeNames.contains(fault.route())) {
       throw new IllegalArgumentException("fault on '" + fault.route() + "': no such route");
     }
-    if (!point.map(FaultPoint::kinds).orElse(FaultPoint.OF_REQUESTS).contains(fault.kind())) {
+    if (!FaultPoint.allows(fault.route(), fault.kind())) {
       throw new IllegalArgumentException(
           "fault on '" + fault.route() + "': no kind " + fault.kind().wireName() + " there");
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
@@ -147,6 +148,27 @@ class FaultsTest {
             () -> faults.arm(List.of(fault("{'route':'GET /x','kind':'drop','every':1}"))))
         .hasMessage("fault on 'GET /x': no such route");
     assertThat(faults.inForce()).containsExactly(fault(TWO_PERCENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /api/auth/login, duplicate-token, true",
+    "POST /api/auth/refresh, duplicate-token, false",
+    "POST /api/auth/refresh, refresh-race-500, true",
+    "POST /api/auth/login, refresh-race-500, false",
+    "*, duplicate-token, false",
+    "POST /api/auth/login, error, true"
+  })
+  void faultsOfOneRouteHappenThereAlone(String route, String kind, boolean possible) {
+    Faults faults = new Faults(7, clock, Set.of("POST /api/auth/login", "POST /api/auth/refresh"));
+    List<Fault> order = List.of(fault("{'route':'" + route + "','kind':'" + kind + "','every':1}"));
+
+    if (possible) {
+      faults.arm(order);
+      assertThat(faults.inForce()).isEqualTo(order);
+    } else {
+      assertThatThrownBy(() -> faults.arm(order)).hasMessageContaining("no kind " + kind);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import cleansignal.reference.auth.SessionRefused;
 import cleansignal.reference.auth.Sessions;
 import cleansignal.reference.auth.TokenPair;
 import cleansignal.reference.auth.Tokens;
+import cleansignal.reference.fault.FaultKind;
 import cleansignal.reference.store.User;
 import cleansignal.reference.store.Users;
 import cleansignal.reference.truth.Truth;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** Login, refresh and logout (contract, section 1.1). */
 final class AuthEndpoints {
+  private static final String LOGIN = "POST /api/auth/login";
+  private static final String REFRESH = "POST /api/auth/refresh";
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final Users users;
@@ -61,7 +64,7 @@ final class AuthEndpoints {
               if (!matches) {
                 throw badCredentials(email);
               }
-              return loggedIn(user, rememberMe ? REMEMBERED : Tokens.REFRESH_LIFE);
+              return loggedIn(call, user, rememberMe ? REMEMBERED : Tokens.REFRESH_LIFE);
             });
   }
 
@@ -72,6 +75,10 @@ final class AuthEndpoints {
     String token = body.path("refreshToken").asText();
     if (token.isEmpty()) {
       throw ApiError.of(400, "AUTH_REFRESH_TOKEN_REQUIRED", "Refresh token required");
+    }
+    if (call.draw().has(FaultKind.REFRESH_RACE_500) && sessions.races(token)) {
+      truth.fault(REFRESH, FaultKind.REFRESH_RACE_500, 1);
+      throw refreshRefused(SessionRefused.Why.SAME_SECOND);
     }
     try {
       TokenPair pair = sessions.rotate(token);
@@ -109,11 +116,11 @@ final class AuthEndpoints {
         "If an account exists with this email, a password reset link has been sent.");
   }
 
-  private Reply loggedIn(User user, Duration cookieLife) {
+  private Reply loggedIn(Call call, User user, Duration cookieLife) {
     lockout.succeeded(user.email());
     user.loggedInAt(clock.instant());
     truth.loggedIn();
-    TokenPair pair = sessions.open(user);
+    TokenPair pair = tokensOf(call, user);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.putObject("user")
         .put("id", user.id())
@@ -126,6 +133,13 @@ final class AuthEndpoints {
     data.put("expiresIn", tokens.accessLife().toSeconds());
     return Reply.data(data, "Login successful")
         .withCookie(TokenReplies.cookie(pair, cookieLife, clock.instant()));
+  }
+
+  private TokenPair tokensOf(Call call, User user) {
+    Optional<TokenPair> again =
+        call.draw().has(FaultKind.DUPLICATE_TOKEN) ? sessions.openAgain(user) : Optional.empty();
+    again.ifPresent(pair -> truth.fault(LOGIN, FaultKind.DUPLICATE_TOKEN, 1));
+    return again.orElseGet(() -> sessions.open(user));
   }
 
   private ApiError badCredentials(String email) {

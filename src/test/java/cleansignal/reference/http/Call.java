@@ -1,5 +1,6 @@
 package cleansignal.reference.http;
 
+import cleansignal.reference.fault.Draw;
 import cleansignal.reference.store.User;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param ip the client's address
  * @param unlimited whether it passes every limiter uncounted
  * @param caller who sent it, empty on public routes
+ * @param draw which faults hit it; most have taken effect before the endpoint sees it
  */
 record Call(
     Map<String, String> path,
@@ -21,7 +23,8 @@ record Call(
     Optional<JsonNode> body,
     String ip,
     boolean unlimited,
-    Optional<User> caller) {
+    Optional<User> caller,
+    Draw draw) {
 
   /**
    * Who sent it.

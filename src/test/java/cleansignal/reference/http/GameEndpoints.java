@@ -9,6 +9,7 @@ import cleansignal.reference.store.Games;
 import cleansignal.reference.store.User;
 import cleansignal.reference.truth.Truth;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +35,7 @@ final class GameEndpoints {
   private final Tables tables;
   private final Truth truth;
   private final Clock clock;
+  private final boolean httpMoves;
 
   GameEndpoints(Services services, Gatekeeper gatekeeper) {
     this.games = services.games();
@@ -42,6 +44,7 @@ final class GameEndpoints {
     this.tables = services.tables();
     this.truth = services.truth();
     this.clock = services.clock();
+    this.httpMoves = services.httpMoves();
   }
 
   Reply create(Call call) {
@@ -162,8 +165,41 @@ final class GameEndpoints {
   }
 
   /** Without its test harness the target takes moves over sockets only. */
-  Reply refuseMove(Call call) {
-    throw ApiError.of(404, "RESOURCE_ROUTE_NOT_FOUND", "Route not found");
+  Future<Reply> move(Call call) {
+    if (!httpMoves) {
+      throw ApiError.of(404, "RESOURCE_ROUTE_NOT_FOUND", "Route not found");
+    }
+    Game game = findStrictly(call);
+    if (!game.isSeated(call.user())) {
+      throw accessDenied();
+    }
+    if (game.status() != GameStatus.ACTIVE) {
+      throw ApiError.of(400, "GAME_ALREADY_ENDED", "Game is not active");
+    }
+    Promise<Reply> moved = Promise.promise();
+    tables.moveOverHttp(
+        game,
+        call.user(),
+        call.body().orElse(MissingNode.getInstance()),
+        accepted -> {
+          if (accepted) {
+            moved.complete(Reply.data(moved(game)));
+          } else {
+            moved.fail(
+                ApiError.of(
+                    400, "GAME_INVALID_MOVE", "Move was not valid in the current game state"));
+          }
+        });
+    return moved.future();
+  }
+
+  /** The target's maps don't survive their way into JSON. */
+  private static ObjectNode moved(Game game) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("gameId", game.id());
+    ObjectNode board = data.putObject("gameState").put("id", game.id()).putObject("board");
+    board.putObject("stacks");
+    board.putObject("markers");
+    return data;
   }
 
   Reply refuseFixture(Call call) {

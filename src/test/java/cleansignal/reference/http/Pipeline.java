@@ -80,6 +80,7 @@ final class Pipeline {
       Optional<JsonNode> body = JsonBody.parse(exchange);
       boolean unlimited = gatekeeper.isUnlimited(exchange);
       Optional<User> caller = gatekeeper.admit(exchange, unlimited);
+      String route = exchange.route().name();
       Call call =
           new Call(
               exchange.context().pathParams(),
@@ -87,7 +88,8 @@ final class Pipeline {
               body,
               exchange.ip(),
               unlimited,
-              caller);
+              caller,
+              exchange.route().isCatchAll() ? Draw.NOTHING : faults.draw(route));
       strike(exchange, call);
     } catch (ApiError refused) {
       answer(exchange, refused);
@@ -96,7 +98,7 @@ final class Pipeline {
 
   private void strike(Exchange exchange, Call call) {
     String route = exchange.route().name();
-    Draw draw = exchange.route().isCatchAll() ? Draw.NOTHING : faults.draw(route);
+    Draw draw = call.draw();
     if (draw.delays() > 0) {
       truth.fault(route, FaultKind.DELAY, draw.delays());
     }

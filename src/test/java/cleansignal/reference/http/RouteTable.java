@@ -56,7 +56,7 @@ final class RouteTable {
         post("/api/games/:id/join", Zone.GAMES, Endpoint.of(games::join)),
         post("/api/games/:id/leave", Zone.GAMES, games::leave),
         get("/api/games/:id/moves", Zone.GAMES, Endpoint.of(games::moves)),
-        post("/api/games/:id/moves", Zone.GAMES, Endpoint.of(games::refuseMove)),
+        post("/api/games/:id/moves", Zone.GAMES, games::move),
         get("/api/games/:id/history", Zone.GAMES, Endpoint.of(games::history)),
         get("/api/games/:id/diagnostics/session", Zone.GAMES, Endpoint.of(games::diagnostics)),
         any("/api/games/*", Zone.GAMES, nothing),

@@ -36,6 +36,7 @@ import java.time.Clock;
  * @param gate what holds everything back while the server is frozen
  * @param faults what goes wrong on order
  * @param tables what is played on sockets
+ * @param httpMoves whether moves can be made over HTTP, too
  */
 public record Services(
     Vertx vertx,
@@ -53,4 +54,5 @@ public record Services(
     ServerMetrics metrics,
     FreezeGate gate,
     Faults faults,
-    Tables tables) {}
+    Tables tables,
+    boolean httpMoves) {}

@@ -3,35 +3,20 @@ package cleansignal.reference.play;
 import cleansignal.reference.game.MoveText;
 import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.User;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What clients send (contract, section 3.2): checks the payloads and passes them on. Events that it
  * does not know are ignored, as on the target.
  */
 public final class GameEvents {
-  private static final Set<String> MOVE_TYPES =
-      Set.of(
-          "place_ring",
-          "move_stack",
-          "overtaking_capture",
-          "continue_capture_segment",
-          "skip_placement",
-          "swap_sides",
-          "recovery_slide",
-          "skip_recovery");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int PINGS = 60;
   private static final int CHAT_LINES = 20;
   private static final int LONGEST_CHAT_LINE = 500;
@@ -114,30 +99,9 @@ public final class GameEvents {
                                 .equals(moveId.get()))));
   }
 
-  /** Of placements on one cell the smallest is meant: the target drops the number of rings. */
   private boolean move(Member member, JsonNode payload) {
-    JsonNode move = payload.path("move");
-    String type = move.path("moveType").asText();
-    JsonNode position = position(move.path("position"));
-    if (!MOVE_TYPES.contains(type) || !position.path("to").isObject()) {
-      return false;
-    }
-    String from = key(position.path("from"));
-    String to = key(position.path("to"));
-    return ifGame(
-        payload,
-        gameId ->
-            tables.move(
-                member,
-                gameId,
-                new Wish(
-                    "player_move",
-                    "Move was not valid in the current game state",
-                    (state, legal) ->
-                        legal.type().wireName().equals(type)
-                            && (legal.from() < 0 || state.grid().key(legal.from()).equals(from))
-                            && (legal.from() < 0 && legal.count() == 0
-                                || state.grid().key(legal.to()).equals(to)))));
+    Optional<Wish> wish = Wish.described("player_move", payload.path("move"));
+    return wish.isPresent() && ifGame(payload, gameId -> tables.move(member, gameId, wish.get()));
   }
 
   private boolean choose(Member member, JsonNode payload) {
@@ -229,20 +193,6 @@ public final class GameEvents {
 
   private static Optional<String> text(JsonNode payload, String field) {
     return Optional.ofNullable(payload.path(field).textValue()).filter(text -> !text.isEmpty());
-  }
-
-  /** A position may come as a text that holds its JSON. */
-  private static JsonNode position(JsonNode given) {
-    try {
-      return given.isTextual() ? MAPPER.readTree(given.textValue()) : given;
-    } catch (JsonProcessingException malformed) {
-      return MissingNode.getInstance();
-    }
-  }
-
-  private static String key(JsonNode cell) {
-    String key = cell.path("x").asText() + "," + cell.path("y").asText();
-    return cell.has("z") ? key + "," + cell.path("z").asText() : key;
   }
 
   private static ObjectNode object() {

@@ -10,6 +10,7 @@ import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Game;
 import cleansignal.reference.store.GameStatus;
 import cleansignal.reference.store.User;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -167,6 +168,46 @@ public final class Tables {
               services.metrics().play().moveRejected("lock");
               member.send("error", Text.error("MOVE_REJECTED", wish.rejection(), wish.event()));
             });
+  }
+
+  /**
+   * A player moves over HTTP; those who look at the game see it on their sockets.
+   *
+   * @param move type and cells
+   * @param done told whether it was made
+   */
+  public void moveOverHttp(Game row, User user, JsonNode move, Consumer<Boolean> done) {
+    Optional<Wish> wish = Wish.described("player_move", move);
+    if (wish.isEmpty()) {
+      done.accept(false);
+      return;
+    }
+    lockOf(row.id())
+        .run(
+            hold -> {
+              Table table = tableOf(row);
+              Member mover = userSockets.of(user.id()).orElseGet(() -> new Absent(user));
+              Optional<Move> offered = table.offered(mover, wish.get());
+              if (offered.isPresent()) {
+                table.play(offered.get(), mover, wish.get(), hold);
+              } else {
+                hold.release();
+                services.truth().play().moveRejected("rules_invalid");
+                services.metrics().play().moveRejected("rules_invalid");
+              }
+              done.accept(offered.isPresent());
+            },
+            () -> {
+              services.truth().play().moveRejected("lock");
+              services.metrics().play().moveRejected("lock");
+              done.accept(false);
+            });
+  }
+
+  /** A user without a socket, who hears nothing. */
+  private record Absent(User user) implements Member {
+    @Override
+    public void send(String event, byte[] frame) {}
   }
 
   /** The game that this socket joined last. */

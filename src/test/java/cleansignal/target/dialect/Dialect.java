@@ -41,9 +41,13 @@ public interface Dialect {
    * A random one of the moves that a state offers.
    *
    * @param random the player's own source of chance
-   * @return the frame; empty when the state offers none that can be sent
+   * @return the frame, or the body of a {@link #isCall call}; empty when the state offers none that
+   *     can be sent
    */
   Optional<String> move(GameState state, RandomGenerator random);
+
+  /** Whether what {@link #move} gave is the JSON body of a call over HTTP, and no frame. */
+  boolean isCall(String move);
 
   /**
    * A random one of a choice's options, byte for byte as received.

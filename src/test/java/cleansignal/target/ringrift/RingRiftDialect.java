@@ -16,6 +16,25 @@ import java.util.random.RandomGenerator;
 /** RingRift over Socket.IO 4, on WebSocket only. */
 public final class RingRiftDialect implements Dialect {
 
+  private static final String PLACEMENT = "\"place_ring\"";
+
+  private final boolean placingOverHttp;
+
+  /** All over the socket. */
+  public RingRiftDialect() {
+    this(false);
+  }
+
+  /**
+   * A dialect.
+   *
+   * @param placingOverHttp whether rings are placed over HTTP: all other moves may make the server
+   *     ask its player something, who could not answer while he waits for the call
+   */
+  public RingRiftDialect(boolean placingOverHttp) {
+    this.placingOverHttp = placingOverHttp;
+  }
+
   @Override
   public String path() {
     return "/socket.io/?EIO=4&transport=websocket";
@@ -88,30 +107,49 @@ public final class RingRiftDialect implements Dialect {
 
   @Override
   public Optional<String> move(GameState state, RandomGenerator random) {
-    return state.moves().isEmpty()
-        ? Optional.empty()
-        : moveId(any(state.moves(), random))
-            .map(
-                id ->
-                    Frames.event(
-                        "player_move_by_id",
-                        "{\"gameId\":"
-                            + Frames.quoted(state.gameId())
-                            + ",\"moveId\":"
-                            + id
-                            + "}"));
+    if (state.moves().isEmpty()) {
+      return Optional.empty();
+    }
+    Slice move = any(state.moves(), random);
+    return (placingOverHttp ? placement(move) : Optional.<String>empty())
+        .or(
+            () ->
+                field(move, "id")
+                    .filter(id -> id.startsWith("\""))
+                    .map(
+                        id ->
+                            Frames.event(
+                                "player_move_by_id",
+                                "{\"gameId\":"
+                                    + Frames.quoted(state.gameId())
+                                    + ",\"moveId\":"
+                                    + id
+                                    + "}")));
   }
 
-  /** The id as it stands, quotes included: ids are opaque. */
-  private static Optional<String> moveId(Slice move) {
-    Optional<String> id = Optional.empty();
+  @Override
+  public boolean isCall(String move) {
+    return move.startsWith("{");
+  }
+
+  /** How many rings are placed can't be said over HTTP: one is. */
+  private static Optional<String> placement(Slice move) {
+    return field(move, "type").filter(PLACEMENT::equals).isPresent()
+        ? field(move, "to")
+            .map(to -> "{\"moveType\":" + PLACEMENT + ",\"position\":{\"to\":" + to + "}}")
+        : Optional.empty();
+  }
+
+  /** A field as it stands, quotes included: ids are opaque. */
+  private static Optional<String> field(Slice move, String name) {
+    Optional<String> found = Optional.empty();
     // A copy of the move alone: its frame may be a thousand times as long.
     JsonScanner json = JsonScanner.over(Slice.of(move.text()));
     try {
       json.enterObject();
       while (json.nextKey()) {
-        if (json.keyIs("id") && json.atString()) {
-          id = Optional.of(json.readRaw().text());
+        if (json.keyIs(name)) {
+          found = Optional.of(json.readRaw().text());
         } else {
           json.skip();
         }
@@ -119,7 +157,7 @@ public final class RingRiftDialect implements Dialect {
     } catch (JsonSyntaxException e) {
       return Optional.empty();
     }
-    return id;
+    return found;
   }
 
   @Override
