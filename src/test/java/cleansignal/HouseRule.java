@@ -127,7 +127,9 @@ enum HouseRule {
               "cleansignal.target..",
               "cleansignal.measure..",
               "cleansignal.slo..",
-              "cleansignal.report..")
+              "cleansignal.report..",
+              "cleansignal.compare..",
+              "cleansignal.release..")
           .should()
           .callMethodWhere(calls(System.class, "currentTimeMillis|nanoTime"))
           .orShould()

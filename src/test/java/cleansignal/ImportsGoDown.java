@@ -39,6 +39,8 @@ final class ImportsGoDown extends ArchCondition<JavaClass> {
           Map.entry("chain", 5),
           Map.entry("scenario", 6),
           Map.entry("simulation", 7),
+          Map.entry("compare", 5),
+          Map.entry("release", 6),
           Map.entry("cli", TOP),
           Map.entry("bench", TOP));
 

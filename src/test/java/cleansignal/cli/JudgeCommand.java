@@ -1,5 +1,6 @@
 package cleansignal.cli;
 
+import cleansignal.release.History;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -11,12 +12,9 @@ import cleansignal.runlog.LogReader;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "judge",
     sortOptions = false,
-    exitCodeOnInvalidInput = JudgeCommand.UNUSABLE,
-    exitCodeOnExecutionException = JudgeCommand.UNUSABLE,
+    exitCodeOnInvalidInput = Shell.UNUSABLE,
+    exitCodeOnExecutionException = Shell.UNUSABLE,
     description = "Judges a run again from its log.",
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
@@ -50,8 +48,6 @@ import picocli.CommandLine.Spec;
       "5:CONDITIONAL"
     })
 public final class JudgeCommand implements Callable<Integer> {
-  static final int UNUSABLE = 1;
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -90,22 +86,12 @@ public final class JudgeCommand implements Callable<Integer> {
    * @param args the options
    */
   public static void main(String[] args) {
-    CommandLine command = commandLine();
-    // The report is UTF-8 wherever it goes; the platform's own encoding may not know a "×".
-    command.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
-    int status = command.execute(args);
-    if (status != 0) {
-      System.exit(status); // the way for a command inside Maven's process to end with its status
-    }
+    Shell.run(new JudgeCommand(), args);
   }
 
   /** The command, ready to execute: every problem is one line on its error stream. */
   static CommandLine commandLine() {
-    CommandLine command = new CommandLine(new JudgeCommand());
-    command.setParameterExceptionHandler(
-        (problem, args) -> complain(problem.getCommandLine(), problem.getMessage()));
-    command.setExecutionExceptionHandler((problem, line, parsed) -> complain(line, said(problem)));
-    return command;
+    return Shell.commandLine(new JudgeCommand());
   }
 
   @Override
@@ -135,7 +121,7 @@ public final class JudgeCommand implements Callable<Integer> {
     warn(judged);
     int status = judged.verdict().kind().exitStatus();
     return write && !written(input.folder().orElseThrow(), judged)
-        ? Math.max(status, UNUSABLE)
+        ? Math.max(status, Shell.UNUSABLE)
         : status;
   }
 
@@ -159,33 +145,22 @@ public final class JudgeCommand implements Callable<Integer> {
         .ifPresentOrElse(
             measures -> {
               if (measures.end().truncated()) {
-                complain(
+                Shell.complain(
                     spec.commandLine(),
                     "the log ends inside a record, behind byte " + measures.end().bytes());
               }
             },
-            () -> complain(spec.commandLine(), judged.verdict().reasons().get(0).text()));
+            () -> Shell.complain(spec.commandLine(), judged.verdict().reasons().get(0).text()));
   }
 
   private boolean written(RunFolder folder, JudgedRun judged) {
-    List<String> problems = ReportFiles.writeAgain(folder, judged);
-    problems.forEach(problem -> complain(spec.commandLine(), problem));
+    List<String> problems = new ArrayList<>(ReportFiles.writeAgain(folder, judged));
+    try {
+      History.append(folder.path().toAbsolutePath().getParent(), judged);
+    } catch (IOException e) {
+      problems.add("can't write " + History.FILE_NAME + ": " + e.getClass().getSimpleName());
+    }
+    problems.forEach(problem -> Shell.complain(spec.commandLine(), problem));
     return problems.isEmpty();
-  }
-
-  private static int complain(CommandLine command, String text) {
-    command.getErr().println("judge: " + text);
-    command.getErr().flush();
-    return UNUSABLE;
-  }
-
-  private static String said(Exception problem) {
-    if (problem instanceof NoSuchFileException missing) {
-      return "no such file or folder: " + missing.getFile();
-    }
-    if (problem instanceof FileSystemException files) {
-      return "can't read " + files.getFile() + ": " + files.getClass().getSimpleName();
-    }
-    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
   }
 }

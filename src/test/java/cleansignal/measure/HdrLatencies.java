@@ -1,5 +1,6 @@
 package cleansignal.measure;
 
+import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.PackedHistogram;
 
 /**
@@ -54,6 +55,13 @@ final class HdrLatencies implements Latencies {
     }
     // The histogram answers with the upper end of its step, which may lie above the largest value.
     return Math.min(histogram.getValueAtPercentile(percentile), max);
+  }
+
+  @Override
+  public void forEach(Taker taker) {
+    for (HistogramIterationValue step : histogram.recordedValues()) {
+      taker.take(Math.min(step.getValueIteratedTo(), max), step.getCountAtValueIteratedTo());
+    }
   }
 
   @Override

@@ -55,6 +55,16 @@ class HdrLatenciesTest {
   }
 
   @Test
+  void everyValueIsGivenOnceWithItsSamples() {
+    StringBuilder seen = new StringBuilder();
+
+    latencies(7, 3, 7, 0, 1_000, 7).forEach((ms, samples) -> seen.append(ms + "x" + samples + " "));
+    latencies().forEach((ms, samples) -> seen.append("none"));
+
+    assertThat(seen.toString()).isEqualTo("0x1 3x1 7x3 1000x1 ");
+  }
+
+  @Test
   void aGapIsNotInterpolated() {
     int[] samples = new int[100];
     Arrays.fill(samples, 1);

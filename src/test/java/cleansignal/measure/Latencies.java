@@ -28,6 +28,18 @@ public interface Latencies {
   /** How many samples are slower than that, exact below 10 s. */
   long slowerThan(long millis);
 
+  /**
+   * Gives every different value with the number of its samples, in ascending order; values of 10 s
+   * and more as exact as percentiles are.
+   */
+  void forEach(Taker taker);
+
+  /** Takes a value in ms and how many samples have it. */
+  @FunctionalInterface
+  interface Taker {
+    void take(long millis, long samples);
+  }
+
   /** Arithmetic mean in ms; 0 with no data. */
   default double meanMillis() {
     return count() == 0 ? 0 : (double) sumMillis() / count();

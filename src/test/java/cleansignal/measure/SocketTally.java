@@ -1,5 +1,7 @@
 package cleansignal.measure;
 
+import java.util.List;
+
 /** Open sockets from their markers. */
 final class SocketTally {
 
@@ -39,10 +41,15 @@ final class SocketTally {
 
     /** The figures of a window on the log's own clock. */
     Sockets over(long fromMillis, long toMillis) {
+      Concurrency all = open.over(fromMillis, toMillis);
+      List<Double> levels =
+          all.max() == 0
+              ? List.of()
+              : Grid.slices(new Window(fromMillis, toMillis)).stream()
+                  .map(slice -> open.over(slice.startMillis(), slice.endMillis()).mean())
+                  .toList();
       return new Sockets(
-          open.over(fromMillis, toMillis),
-          marks.started(fromMillis, toMillis),
-          marks.ended(fromMillis, toMillis));
+          all, marks.started(fromMillis, toMillis), levels, marks.ended(fromMillis, toMillis));
     }
   }
 }

@@ -2,6 +2,7 @@ package cleansignal.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +116,20 @@ class SocketTallyTest {
       tally.add(Integer.parseInt(parts[0]), SocketMarker.parse(parts[1]).orElseThrow());
     }
     return tally;
+  }
+
+  /** Thirty slices of 10 ms: one socket from 100 ms on, a second one from 195 to 200 ms. */
+  @Test
+  void levelsOfSlicesAreMeans() {
+    SocketTally tally = new SocketTally();
+    tally.add(100, new SocketMarker(true, ""));
+    tally.add(195, new SocketMarker(true, ""));
+    tally.add(200, new SocketMarker(false, "plan"));
+    List<Double> levels = tally.pair(300, scriptErrors).over(0, 300).levels();
+    assertThat(levels).hasSize(30);
+    assertThat(levels.subList(0, 10)).containsOnly(0.0);
+    assertThat(levels.subList(10, 19)).containsOnly(1.0);
+    assertThat(levels.get(19)).isEqualTo(1.5);
+    assertThat(levels.subList(20, 30)).containsOnly(1.0);
   }
 }

@@ -40,6 +40,69 @@ class SocketFaultsTest {
   }
 
   @Test
+  void letsConnectsWait() throws Exception {
+    try (SocketGames games = new SocketGames("");
+        RawSocket socket = RawSocket.open(games.server().port())) {
+      games.arm(
+          "{'route':'WS connect','kind':'delay','every':1,"
+              + "'distribution':{'type':'fixed','millis':300}}");
+
+      long startNanos = System.nanoTime();
+      socket.send("40{\"token\":\"" + games.token(1) + "\"}");
+      socket.send("40{\"token\":\"" + games.token(1) + "\"}");
+
+      assertThat(socket.next()).startsWith("40{\"sid\"");
+      assertThat(System.nanoTime() - startNanos).isGreaterThanOrEqualTo(300_000_000L);
+      socket.send("42[\"diagnostic:ping\",{\"timestamp\":1}]");
+      assertThat(socket.next()).as("connected once").startsWith("42[\"diagnostic:pong\"");
+      assertThat(games.struck("WS connect", "delay")).isEqualTo(1);
+      assertThat(games.truth("/sockets/connected").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsEveryOtherEchoWait() throws Exception {
+    try (SocketGames games = new SocketGames("");
+        RawSocket socket = RawSocket.connected(games.server().port(), games.token(1))) {
+      games.arm(
+          "{'route':'WS echo','kind':'delay','every':2,"
+              + "'distribution':{'type':'fixed','millis':300}}");
+
+      socket.send("42[\"diagnostic:ping\",{\"timestamp\":1}]");
+      assertThat(socket.next()).startsWith("42[\"diagnostic:pong\"");
+      assertThat(games.struck("WS echo", "delay")).isZero();
+      long startNanos = System.nanoTime();
+      socket.send("42[\"diagnostic:ping\",{\"timestamp\":2}]");
+      assertThat(socket.next()).startsWith("42[\"diagnostic:pong\"");
+      assertThat(System.nanoTime() - startNanos).isGreaterThanOrEqualTo(300_000_000L);
+      assertThat(games.struck("WS echo", "delay")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void neverAnswersAMoveThatItDoesNotMake() throws Exception {
+    try (SocketGames games = new SocketGames("")) {
+      String game = games.aiGame("local_heuristic");
+      try (RawPlayer player = games.player(1, game).join()) {
+        player.await("game_state");
+        games.arm("{'route':'WS move','kind':'hang','every':1}");
+        player.move();
+        player.emit("diagnostic:ping", "{\"timestamp\":1}");
+        assertThat(player.next().name()).as("no answer before it").isEqualTo("diagnostic:pong");
+        assertThat(games.struck("WS move", "hang")).isEqualTo(1);
+        assertThat(games.truth("/play/moves/rejectedByReason/unanswered").asInt()).isEqualTo(1);
+
+        games.arm();
+        player.join().await("game_state");
+        assertThat(player.history()).isZero();
+        player.move();
+        player.await("game_state");
+        assertThat(player.history()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
   void leavesStatesOut() throws Exception {
     try (SocketGames games = new SocketGames("")) {
       String game = games.aiGame("local_heuristic");

@@ -14,37 +14,37 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** JSON trees and their text. What is not known is left out, never null. */
-final class Json {
+public final class Json {
   /** Version of the form of summary.json and verdict.json. */
-  static final int SCHEMA = 1;
+  public static final int SCHEMA = 1;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static <T> ArrayNode array(Collection<T> items, Function<T, JsonNode> node) {
+  public static <T> ArrayNode array(Collection<T> items, Function<T, JsonNode> node) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     items.forEach(item -> array.add(node.apply(item)));
     return array;
   }
 
-  static ArrayNode texts(Collection<String> items) {
+  public static ArrayNode texts(Collection<String> items) {
     return array(items, JsonNodeFactory.instance::textNode);
   }
 
   /** Adds a number unless it is none: JSON knows neither NaN nor infinity. */
-  static void putFinite(ObjectNode node, String key, double number) {
+  public static void putFinite(ObjectNode node, String key, double number) {
     if (Double.isFinite(number)) {
       node.put(key, number);
     }
   }
 
   /** Indented, with a line end behind it, the same on every system. */
-  static void write(JsonNode node, Writer out) throws IOException {
+  public static void write(JsonNode node, Writer out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
@@ -59,7 +59,7 @@ final class Json {
   }
 
   /** On one line, with a line end behind it. */
-  static void writeLine(JsonNode node, Writer out) throws IOException {
+  public static void writeLine(JsonNode node, Writer out) throws IOException {
     out.write(Plain.wellFormed(MAPPER.writeValueAsString(node)));
     out.write('\n');
   }

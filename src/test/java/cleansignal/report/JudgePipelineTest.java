@@ -10,6 +10,7 @@ import cleansignal.runlog.LogSource;
 import cleansignal.runlog.Logs;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.SloFiles;
+import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,6 +187,47 @@ class JudgePipelineTest {
     LogSource log = LogReader.source(folder.resolve("simulation.log"));
     assertThatThrownBy(() -> new JudgePipeline(SLO).judge(ID, log, SampleLog.manifest()))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whatLiesInTheFolderOfTheInjectorCounts(@TempDir Path path) throws IOException {
+    RunFolder folder = new RunFolder(path);
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+
+    assertThat(inFolder(folder).caveats()).contains("injector health unknown: no injector.ndjson");
+
+    String calm = line(0);
+    String late = line(70);
+    Files.writeString(path.resolve(RunFolder.INJECTOR), calm.repeat(60));
+    assertThat(inFolder(folder).injector().status()).isEqualTo("fine");
+    assertThat(inFolder(folder).kind()).isEqualTo(VerdictKind.PASS);
+
+    Files.writeString(path.resolve(RunFolder.INJECTOR), calm.repeat(30) + late.repeat(30));
+    assertThat(inFolder(folder).kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(inFolder(folder).reasons().get(0).text())
+        .startsWith("injector saturated: timer lag p99 70 > 50 ms at ");
+
+    Files.writeString(path.resolve(RunFolder.INJECTOR), "{}\n" + calm);
+    assertThat(inFolder(folder).caveats())
+        .contains("injector health unknown: injector.ndjson line 1 can't be read");
+    assertThat(inFolder(folder).kind()).isEqualTo(VerdictKind.PASS);
+  }
+
+  /**
+   * A second in the middle of the steady window, which lasts 28.5 s; each of the lines the same.
+   */
+  private static String line(int lag) {
+    return """
+        {"atMillis":%d,"spanMillis":1000,"cpuPercent":9.5,"systemLoad":null,\
+        "heapAfterGcPercent":2.5,"gcPauses":0,"gcLongestMillis":0,\
+        "lagMillis":[%d,0,0,0,0,0,0,0,0,0],"openDescriptors":9,"maxDescriptors":99,\
+        "logBytes":0,"startsLateMillis":[0]}
+        """
+        .formatted(Logs.START + 41_000, lag);
+  }
+
+  private static Verdict inFolder(RunFolder folder) throws IOException {
+    return new JudgePipeline(SLO).judge(folder, SampleLog.manifest()).verdict();
   }
 
   private static void assertUnreadable(byte[] log, String why) throws IOException {

@@ -40,6 +40,11 @@ record ListedLatencies(List<Long> sorted) implements Latencies {
   }
 
   @Override
+  public void forEach(Taker taker) {
+    sorted.forEach(millis -> taker.take(millis, 1));
+  }
+
+  @Override
   public long slowerThan(long millis) {
     return sorted.stream().filter(sample -> sample > millis).count();
   }

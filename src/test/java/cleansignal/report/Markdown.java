@@ -3,7 +3,7 @@ package cleansignal.report;
 import java.util.regex.Pattern;
 
 /** Text for GitHub's Markdown. */
-final class Markdown {
+public final class Markdown {
   /** All that could open a construct in running text or a table cell. */
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[|~]|<(?=[\\w/!?])|&(?=[\\w#])");
 
@@ -14,7 +14,7 @@ final class Markdown {
   private Markdown() {}
 
   /** The text on one line, so that it shows as it is, in a table cell too. */
-  static String escape(String text) {
+  public static String escape(String text) {
     String special = SPECIAL.matcher(Plain.oneLine(text)).replaceAll("\\\\$0");
     return UNDERSCORE.matcher(special).replaceAll("\\\\_");
   }

@@ -5,23 +5,23 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every locale: {@code 3,412}, {@code 0.12 %}, {@code 5 min 0 s}. */
-final class Numbers {
+public final class Numbers {
   private static final int MOST_DECIMALS = 6;
 
   private Numbers() {}
 
   /** With thousands separators. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code k / n}. */
-  static String ratio(long k, long n) {
+  public static String ratio(long k, long n) {
     return count(k) + " / " + count(n);
   }
 
   /** With separators and at most that many decimals, zeros at the end left out. */
-  static String decimal(double number, int decimals) {
+  public static String decimal(double number, int decimals) {
     BigDecimal rounded = rounded(number, decimals).stripTrailingZeros();
     return fixed(rounded, Math.max(0, rounded.scale()));
   }
@@ -32,7 +32,7 @@ final class Numbers {
    *
    * @return for example {@code 0.12 %}; {@code -} for n = 0
    */
-  static String percent(long k, long n) {
+  public static String percent(long k, long n) {
     if (n == 0) {
       return "-";
     }
@@ -43,17 +43,17 @@ final class Numbers {
   }
 
   /** A lower bound (0 to 1) of a share of n in percent, rounded down: outward. */
-  static String lowerBound(double fraction, long n) {
+  public static String lowerBound(double fraction, long n) {
     return bound(fraction, n, RoundingMode.FLOOR);
   }
 
   /** An upper bound (0 to 1) of a share of n in percent, rounded up: outward. */
-  static String upperBound(double fraction, long n) {
+  public static String upperBound(double fraction, long n) {
     return bound(fraction, n, RoundingMode.CEILING);
   }
 
   /** Decimals of a percentage in which one of n is still seen. */
-  static int shareDecimals(long n) {
+  public static int shareDecimals(long n) {
     return Math.min(MOST_DECIMALS, Math.max(1, Long.toString(Math.max(1, n - 1)).length() - 2));
   }
 
@@ -61,7 +61,7 @@ final class Numbers {
    * A measured value beside its limit: with the decimals given, and with more where the two would
    * look the same without being so.
    */
-  static String against(double limit, double value, int decimals) {
+  public static String against(double limit, double value, int decimals) {
     int shown = decimals;
     while (shown < MOST_DECIMALS
         && value != limit
@@ -72,7 +72,7 @@ final class Numbers {
   }
 
   /** A span of time: {@code 850 ms}, {@code 42.5 s}, {@code 5 min 0 s}. */
-  static String duration(long millis) {
+  public static String duration(long millis) {
     if (millis < 1_000) {
       return millis + " ms";
     }

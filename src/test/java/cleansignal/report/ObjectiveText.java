@@ -77,7 +77,9 @@ final class ObjectiveText {
 
   private static String counted(ObjectiveResult objective, Share share) {
     String what = objective.unit().equals("ms") ? " too slow" : "";
-    String bound = isPoint(objective) || share.n() == 0 ? "" : ", " + bound(objective, share);
+    boolean census = share.lower() == share.upper();
+    String bound =
+        isPoint(objective) || share.n() == 0 || census ? "" : ", " + bound(objective, share);
     return Numbers.ratio(share.k(), share.n()) + what + bound;
   }
 

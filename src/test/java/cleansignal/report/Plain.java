@@ -6,30 +6,30 @@ import java.util.function.IntUnaryOperator;
  * Text that came with the run (request names, failure messages) made safe for the form it is put
  * into.
  */
-final class Plain {
+public final class Plain {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Plain() {}
 
   /** One line: control characters and line ends become spaces, lone surrogates U+FFFD. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return map(text, c -> Character.isISOControl(c) || isLineEnd(c) ? ' ' : c);
   }
 
   /** One line, cut with an ellipsis to so many characters at most. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     String line = oneLine(text);
     int[] points = line.codePoints().toArray();
     return points.length <= columns ? line : new String(points, 0, columns - 1) + "…";
   }
 
   /** The text, with U+FFFD for lone surrogates, which no encoding can carry. */
-  static String wellFormed(String text) {
+  public static String wellFormed(String text) {
     return map(text, IntUnaryOperator.identity());
   }
 
   /** What XML 1.0 allows: any other character becomes U+FFFD. */
-  static String xml(String text) {
+  public static String xml(String text) {
     return map(text, c -> isXml(c) ? c : REPLACEMENT);
   }
 

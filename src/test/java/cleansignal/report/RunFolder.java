@@ -30,6 +30,9 @@ public record RunFolder(Path path) {
   /** How the injector's JVM fared, a line a second. */
   public static final String INJECTOR = InjectorNdjson.FILE_NAME;
 
+  /** Under which circumstances the run was made; not of every run. */
+  public static final String CIRCUMSTANCES = "circumstances.json";
+
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
 
@@ -85,6 +88,19 @@ public record RunFolder(Path path) {
    */
   public InjectorLog injector() throws IOException {
     return InjectorNdjson.read(path.resolve(INJECTOR));
+  }
+
+  /**
+   * Under which circumstances the run was made.
+   *
+   * @return {@link Circumstances#UNKNOWN} when nobody wrote them down
+   * @throws IOException when the file is none of that form
+   */
+  public Circumstances circumstances() throws IOException {
+    Path file = path.resolve(CIRCUMSTANCES);
+    return Files.exists(file)
+        ? Circumstances.fromJson(Files.readString(file))
+        : Circumstances.UNKNOWN;
   }
 
   /** The folder's name, by which reports call the run. */

@@ -70,7 +70,7 @@ final class SampleObjectives {
         Optional.of(strip(inside < 30)),
         30,
         OptionalLong.of(10),
-        "point",
+        "proven",
         "worst slice 52 ms at 40.7 to 41.65 s, at most 1600 ms",
         "the slowest requests in Gatling's report; CPU and database of the target");
   }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text in lines of a screen's width. */
-final class ScreenText {
+public final class ScreenText {
   /** The widest line. */
-  static final int COLUMNS = 120;
+  public static final int COLUMNS = 120;
 
   private static final int LABEL = 14;
 
   private ScreenText() {}
 
   /** A text beside its label, which may be empty; lines that it needs besides are indented. */
-  static List<String> labelled(String label, String text) {
+  public static List<String> labelled(String label, String text) {
     return wrapped(String.format(Locale.ROOT, "%-" + LABEL + "s", label) + text, " ".repeat(LABEL));
   }
 
   /** A text, broken at blanks where it is too wide; later lines start with the indent. */
-  static List<String> wrapped(String text, String indent) {
+  public static List<String> wrapped(String text, String indent) {
     List<String> lines = new ArrayList<>();
     String rest = Plain.oneLine(text);
     while (rest.length() > COLUMNS) {
@@ -33,7 +33,7 @@ final class ScreenText {
   }
 
   /** A line, cut where it is too wide. */
-  static String cut(String line) {
+  public static String cut(String line) {
     return Plain.cut(line, COLUMNS).stripTrailing();
   }
 }

@@ -111,4 +111,16 @@ class LiveRecorderTest {
 
     assertThat(live.heard()).containsExactly(entry("Echo", 2L), entry("Presence", 1L));
   }
+
+  @Test
+  void tellsOnceHowLateUsersStarted() {
+    LiveRecorder live = new LiveRecorder();
+    live.startedLate(0);
+    live.startedLate(1_200);
+
+    assertThat(live.startsLate()).containsExactly(0L, 1_200L);
+    assertThat(live.startsLate()).isEmpty();
+    live.startedLate(7);
+    assertThat(live.startsLate()).containsExactly(7L);
+  }
 }

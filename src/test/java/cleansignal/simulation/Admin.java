@@ -56,6 +56,18 @@ record Admin(int port) {
     order("restart", length);
   }
 
+  /**
+   * Arms these faults instead of the former ones.
+   *
+   * @param faults a JSON array, with single quotes for double ones; {@code []} for none
+   */
+  void arm(String faults) throws IOException {
+    send(
+        "faults",
+        HttpRequest.newBuilder()
+            .PUT(HttpRequest.BodyPublishers.ofString(faults.replace('\'', '"'))));
+  }
+
   private void order(String what, Duration length) throws IOException {
     String order = "{\"seconds\":" + length.toMillis() / MILLIS_PER_SECOND + "}";
     send(what, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));

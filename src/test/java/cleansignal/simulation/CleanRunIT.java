@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.report.LatestRun;
 import cleansignal.report.RunFolder;
+import cleansignal.telemetry.InjectorSample;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,17 @@ class CleanRunIT {
   void passes() {
     assertThat(run.verdict()).as(run.explained()).isEqualTo("PASS");
     assertThat(run.fork().exit()).isZero();
+  }
+
+  @Test
+  void showsThatTheInjectorWasFine() throws IOException {
+    assertThat(run.json(RunFolder.VERDICT_JSON).required("injector").required("status").asText())
+        .isEqualTo("fine");
+    assertThat(run.fork().out()).containsPattern("\ninjector +fine: timer lag p95 \\d+ <= 50 ms");
+    assertThat(run.folder().injector().samples())
+        .extracting(InjectorSample::startsLateMillis)
+        .flatMap(late -> late)
+        .hasSize(run.json(RunFolder.SUMMARY).at("/users/started").asInt());
   }
 
   @Test

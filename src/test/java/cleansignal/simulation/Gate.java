@@ -2,6 +2,8 @@ package cleansignal.simulation;
 
 import static io.gatling.javaapi.core.CoreDsl.details;
 
+import cleansignal.release.History;
+import cleansignal.report.Circumstances;
 import cleansignal.report.ConsoleReport;
 import cleansignal.report.JudgePipeline;
 import cleansignal.report.JudgedRun;
@@ -46,15 +48,22 @@ final class Gate {
   private final Path results;
   private final String simulation;
   private final RunManifest manifest;
+  private final Circumstances circumstances;
   private final SloFiles slo;
   private Instant begun = Instant.MAX;
   private volatile Optional<RunFolder> folder = Optional.empty();
 
   /** A gate for a run that is about to start. */
-  Gate(Path results, String simulation, RunManifest manifest, SloFiles slo) {
+  Gate(
+      Path results,
+      String simulation,
+      RunManifest manifest,
+      Circumstances circumstances,
+      SloFiles slo) {
     this.results = results;
     this.simulation = simulation;
     this.manifest = manifest;
+    this.circumstances = circumstances;
     this.slo = slo;
   }
 
@@ -117,6 +126,7 @@ final class Gate {
       folder = RunFolders.find(results, simulation, begun).map(RunFolder::new);
       if (folder.isPresent()) {
         RunManifests.write(folder.get().manifest(), manifest);
+        keep(RunFolder.CIRCUMSTANCES, circumstances.toJson());
         LatestRun.point(results, folder.get().id());
       }
     } catch (IOException e) {
@@ -137,12 +147,21 @@ final class Gate {
           RequestIds.into(new JudgePipeline(slo).judge(run, manifest), live.failures());
       ReportFiles.writeAll(run, judged)
           .forEach(problem -> System.err.println("clean-signal: " + problem));
+      remember(judged);
       print(run, judged, System.out);
       if (judged.measures().isPresent()) {
         append(run, judged);
       }
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
+    }
+  }
+
+  private void remember(JudgedRun judged) {
+    try {
+      History.append(results, judged);
+    } catch (IOException e) {
+      System.err.println("clean-signal: the history takes no more lines: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,8 @@ package cleansignal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.release.History;
+import cleansignal.report.Circumstances;
 import cleansignal.report.LatestRun;
 import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,8 @@ class GateTest {
       TestRuns.manifest(TestRuns.local("http://127.0.0.1:3000", "pace", "2"), "baseline");
   private static final RunManifest SMOKE =
       TestRuns.manifest(TestRuns.embedded("workload", "smoke"), "baseline");
+
+  private static final Circumstances HERE = Versions.circumstances(Optional.of("1.4.2"));
 
   @TempDir private Path results;
 
@@ -60,6 +65,7 @@ class GateTest {
     gate.folderExists();
 
     assertThat(RunManifests.read(folder.manifest())).isEqualTo(PACED);
+    assertThat(folder.circumstances()).isEqualTo(HERE);
     assertThat(RunFolder.find(results.resolve(LatestRun.NAME)).id()).isEqualTo(folder.id());
   }
 
@@ -81,6 +87,9 @@ class GateTest {
 
     gate.judge(new LiveRecorder());
 
+    assertThat(History.read(results).entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.run()).isEqualTo(folder.id()));
     assertThat(ReportFiles.names()).allMatch(name -> Files.exists(folder.path().resolve(name)));
     assertThat(requests(folder.simulationLog()))
         .startsWith("GET /api/games/:id OK")
@@ -108,7 +117,7 @@ class GateTest {
   }
 
   private Gate gate(RunManifest manifest) {
-    return new Gate(results, "Baseline", manifest, TestRuns.slo());
+    return new Gate(results, "Baseline", manifest, HERE, TestRuns.slo());
   }
 
   /** Later than any test begins. */

@@ -52,6 +52,7 @@ final class GatlingRun {
   private final String simulation;
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> arguments = new ArrayList<>();
   private Interference interference = live -> {};
 
   /** What happens to a run while it goes on. */
@@ -144,6 +145,15 @@ final class GatlingRun {
     return withVariable("CS_EMBEDDED_FAULTS", faults.replace('\'', '"'));
   }
 
+  /**
+   * As cheap as a run can be: without Gatling's charts, and with a server that is compiled as
+   * quickly as the run itself, because it lives no longer.
+   */
+  GatlingRun withoutCharts() {
+    arguments.add("-nr");
+    return withVariable("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+  }
+
   /** With something that happens to it while it goes on. */
   GatlingRun interferedBy(Interference other) {
     interference = other;
@@ -165,17 +175,18 @@ final class GatlingRun {
     options.add("-Xmx1G");
     // Runs this short spend most of their time compiling: less of it leaves more for the load.
     options.add("-XX:TieredStopAtLevel=1");
+    // Of collector threads that wait for each other, one waits long where others want the
+    // processors; and little by little, beginning in the ramp, is collected with shorter pauses.
+    options.add("-XX:+UseSerialGC");
+    options.add("-Xmn64m");
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     options.add("-Dhttps.proxyHost=127.0.0.1");
     options.add("-Dhttps.proxyPort=1");
     options.add("-Djava.util.prefs.userRoot=" + home);
     properties.forEach((property, value) -> options.add("-D" + property + "=" + value));
-    return JvmFork.start(
-        home,
-        options,
-        environment,
-        "io.gatling.app.Gatling",
-        List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("-s", "cleansignal.simulation." + simulation, "-rf", results().toString()));
+    return JvmFork.start(home, options, environment, "io.gatling.app.Gatling", all);
   }
 
   /** Runs it to its end. */
@@ -184,6 +195,13 @@ final class GatlingRun {
       interference.on(new LiveRun(fork, results()));
       return new EndedRun(fork.await(LIMIT), results());
     }
+  }
+
+  /** An empty folder of that name beside those of the runs. */
+  static Path emptyHome(String name) throws IOException {
+    Path home = ROOT.resolve(name);
+    empty(home);
+    return Files.createDirectories(home);
   }
 
   private static void empty(Path folder) throws IOException {

@@ -56,6 +56,14 @@ class KilledInjectorIT {
   }
 
   @Test
+  void leavesWhatIsKnownOfTheInjector() throws IOException {
+    assertThat(folder.injector().samples()).isNotEmpty();
+    assertThat(folder.injector().problem()).isEmpty();
+    assertThat(json(RunFolder.VERDICT_JSON).required("injector").required("unknown").asText())
+        .startsWith("watched for ");
+  }
+
+  @Test
   void isInvalid() throws IOException {
     JsonNode verdict = json(RunFolder.VERDICT_JSON);
 

@@ -53,6 +53,18 @@ record LiveRun(JvmFork fork, Path results) {
     }
   }
 
+  /**
+   * Waits until so much time has passed since the server got its first request, which is when the
+   * load begins.
+   *
+   * @throws AssertionError when that takes too long, or the run ends before
+   */
+  void awaitTime(Admin admin, Duration sinceFirstRequest) throws IOException {
+    await(admin::requests, 1);
+    long firstNanos = System.nanoTime();
+    await(() -> (System.nanoTime() - firstNanos) / 1_000_000, sinceFirstRequest.toMillis());
+  }
+
   /** The process of the embedded server: the only one that a run keeps beside its own. */
   ProcessHandle server() {
     try (Stream<ProcessHandle> children = fork.process().children()) {

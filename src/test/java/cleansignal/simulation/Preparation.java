@@ -54,21 +54,30 @@ final class Preparation {
             .map(EmbeddedServer::baseUrl)
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
     Crowd crowd = new Crowd(config, spec, plan);
-    if (config.run().preflight()) {
-      TargetHealth.problem(baseUrl, crowd.healthPath())
-          .ifPresent(
-              problem -> {
-                throw new LaunchException(
-                    "target " + config.target().environment() + " " + problem);
-              });
-    }
+    Optional<String> version =
+        config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
     Gate gate =
         new Gate(
-            config.run().results(), simulation, Manifests.of(config, spec, plan, baseUrl), slo);
+            config.run().results(),
+            simulation,
+            Manifests.of(config, spec, plan, baseUrl),
+            Versions.circumstances(version),
+            slo);
     String socketUrl =
         config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
     return new Launch(
         plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
+  }
+
+  private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
+    TargetHealth health = TargetHealth.ask(baseUrl, crowd.healthPath());
+    health
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new LaunchException("target " + config.target().environment() + " " + problem);
+            });
+    return health.version();
   }
 
   /**

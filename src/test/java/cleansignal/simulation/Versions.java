@@ -1,10 +1,13 @@
 package cleansignal.simulation;
 
+import cleansignal.report.Circumstances;
 import cleansignal.runlog.RunManifest;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,23 @@ final class Versions {
   /** Of the classes that are loaded and the checkout that is the working directory. */
   static RunManifest.Versions now() {
     return new RunManifest.Versions(suite(), gitCommit(), gatling(), Runtime.version().toString());
+  }
+
+  /**
+   * Of the machine that this JVM runs on.
+   *
+   * @param target what the target calls its version
+   */
+  static Circumstances circumstances(Optional<String> target) {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    Runtime runtime = Runtime.getRuntime();
+    return new Circumstances(
+        target,
+        Optional.of(
+            new Circumstances.Injector(
+                runtime.availableProcessors(),
+                runtime.maxMemory(),
+                system.getName() + " " + system.getArch())));
   }
 
   private static String suite() {

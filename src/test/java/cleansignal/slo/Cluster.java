@@ -6,4 +6,4 @@ package cleansignal.slo;
  * @param k how many counted, at most {@code n}
  * @param n of how many
  */
-record Cluster(long k, long n) {}
+public record Cluster(long k, long n) {}

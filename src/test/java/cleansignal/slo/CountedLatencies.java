@@ -65,6 +65,17 @@ final class CountedLatencies implements Latencies {
   }
 
   @Override
+  public void forEach(Taker taker) {
+    long below = 0;
+    for (int i = 0; i < MILLIS; i++) {
+      if (atMost[i] > below) {
+        taker.take(i, atMost[i] - below);
+      }
+      below = atMost[i];
+    }
+  }
+
+  @Override
   public long percentileMillis(double percentile) {
     return count() == 0 ? 0 : reached((long) Math.ceil(percentile * count() / 100));
   }

@@ -12,8 +12,10 @@ import java.util.OptionalLong;
 
 /**
  * In how many of the window's slices a percentile keeps to its limit, in percent of the slices. It
- * is met when that is enough and no slice exceeds the ceiling. A census of the slices: it has no
- * bound, but needs {@value #FEWEST_SLICES} slices of {@value #FEWEST_SAMPLES} samples at least.
+ * is met when that is enough and no slice exceeds the ceiling; it is missed when too few would be
+ * within even if all those were that are not proved to be out, or one is proved to exceed the
+ * ceiling. A slice holds few samples, and chance alone puts some of them out. It needs {@value
+ * #FEWEST_SLICES} slices of {@value #FEWEST_SAMPLES} samples at least.
  *
  * @param parent the id of the objective whose coverage it is
  * @param percentile what is taken in each slice
@@ -41,7 +43,16 @@ public record CoverageMeasurement(
   /** What follows the percentile's id in the coverage's own. */
   private static final String SUFFIX = "_coverage";
 
-  private record Sliced(CoverageSlice slice, long millis) {}
+  private record Sliced(CoverageSlice slice, long millis) {
+
+    /** Whether the slice's samples prove that its percentile is beyond a limit. */
+    boolean isBeyond(Comparison how, double limit, double percentile) {
+      long slow = slice.slowerThan((long) Math.floor(how == Comparison.LESS ? limit - 1 : limit));
+      Share share = ShareBounds.of(slow, slice.count(), 1);
+      return new ShareProof(share, Comparison.AT_MOST, (100 - percentile) / 100).status()
+          == ObjectiveStatus.MISSED;
+    }
+  }
 
   /**
    * The coverage that a policy asks for of a percentile, as an objective of its own: of the same
@@ -65,7 +76,7 @@ public record CoverageMeasurement(
             PERCENT,
             Comparison.AT_LEAST,
             parent.priority(),
-            Evidence.point("every slice is counted"),
+            Evidence.PROVEN,
             objective.unlessMissed(),
             objective.flatteredBy(),
             objective.onlyIf(),
@@ -118,18 +129,30 @@ public record CoverageMeasurement(
         CoverageSlice.of(stats.get().slices(), FEWEST_SAMPLES).stream()
             .map(slice -> new Sliced(slice, slice.percentileMillis(percentile.percentile())))
             .toList();
+    if (slices.size() < FEWEST_SLICES) {
+      return finding(slices, ObjectiveStatus.UNPROVEN, tooFew(slices.size()), false);
+    }
+    ObjectiveStatus status = status(slices, comparison, limitMillis, bar);
+    double tolerated = limitMillis * (100 + marginPercent) / 100;
+    return finding(
+        slices,
+        status,
+        status == ObjectiveStatus.UNPROVEN ? cantTell(slices) : worst(slices),
+        status == ObjectiveStatus.MISSED
+            && status(slices, Comparison.AT_MOST, tolerated, bar) != ObjectiveStatus.MISSED);
+  }
+
+  private Finding finding(
+      List<Sliced> slices, ObjectiveStatus status, String note, boolean tolerable) {
     long inside = inside(slices, comparison, limitMillis);
     double share = (double) inside / slices.size();
-    boolean enough = slices.size() >= FEWEST_SLICES;
-    boolean met = holds(slices, comparison, limitMillis, bar);
-    double tolerated = limitMillis * (100 + marginPercent) / 100;
     return new Finding(
-        enough ? met ? ObjectiveStatus.MET : ObjectiveStatus.MISSED : ObjectiveStatus.UNPROVEN,
+        status,
         OptionalDouble.of(100 * share),
         Optional.of(new Share(inside, slices.size(), share, share, 1)),
         slices.size(),
-        enough ? worst(slices) : tooFew(slices.size()),
-        enough && !met && holds(slices, Comparison.AT_MOST, tolerated, bar),
+        note,
+        tolerable,
         Optional.of(strip(slices)));
   }
 
@@ -143,16 +166,30 @@ public record CoverageMeasurement(
     return percentile.requests();
   }
 
-  @Override
-  public boolean isCensus() {
-    return true;
+  /** How the slices stand to that limit, and to the ceiling over it. */
+  private ObjectiveStatus status(List<Sliced> slices, Comparison how, double limit, Bar bar) {
+    double ceiling = limit * ceilingFactor;
+    boolean over =
+        slices.stream()
+            .anyMatch(each -> each.isBeyond(Comparison.AT_MOST, ceiling, percentile.percentile()));
+    if (over || !isEnough(slices.size() - out(slices, how, limit), slices, bar)) {
+      return ObjectiveStatus.MISSED;
+    }
+    boolean below = slices.stream().allMatch(each -> each.millis() <= ceiling);
+    return below && isEnough(inside(slices, how, limit), slices, bar)
+        ? ObjectiveStatus.MET
+        : ObjectiveStatus.UNPROVEN;
   }
 
-  /** Whether enough slices keep to that limit, and all to the ceiling over it. */
-  private boolean holds(List<Sliced> slices, Comparison how, double limit, Bar bar) {
-    double covered = 100.0 * inside(slices, how, limit) / slices.size();
-    return bar.comparison().holds(covered, bar.limit())
-        && slices.stream().allMatch(slice -> slice.millis() <= limit * ceilingFactor);
+  private static boolean isEnough(long inside, List<Sliced> slices, Bar bar) {
+    return bar.comparison().holds(100.0 * inside / slices.size(), bar.limit());
+  }
+
+  /** Slices that are proved to be out. */
+  private long out(List<Sliced> slices, Comparison how, double limit) {
+    return slices.stream()
+        .filter(each -> each.isBeyond(how, limit, percentile.percentile()))
+        .count();
   }
 
   private static long inside(List<Sliced> slices, Comparison how, double limit) {
@@ -168,6 +205,15 @@ public record CoverageMeasurement(
         Figures.plain(worst.slice().window().startMillis() / 1000.0),
         Figures.plain(worst.slice().window().endMillis() / 1000.0),
         Figures.plain(limitMillis * ceilingFactor));
+  }
+
+  private String cantTell(List<Sliced> slices) {
+    return String.format(
+        Locale.ROOT,
+        "can't tell at 95 %%: %d of %d slices out for sure; %s",
+        out(slices, comparison, limitMillis),
+        slices.size(),
+        worst(slices));
   }
 
   private static String tooFew(int slices) {

@@ -85,7 +85,8 @@ record CoverageSlice(Window window, List<Slice> slices) {
     return low;
   }
 
-  private long slowerThan(long millis) {
+  /** How many of its samples took longer than that. */
+  long slowerThan(long millis) {
     return slices.stream().map(Slice::ok).mapToLong(each -> each.slowerThan(millis)).sum();
   }
 }

@@ -38,7 +38,7 @@ class CoverageTest {
     assertThat(coverage.comparison()).isEqualTo(">=");
     assertThat(coverage.unit()).isEqualTo("%");
     assertThat(coverage.priority()).isEqualTo(Priority.HIGH);
-    assertThat(coverage.evidence()).isEqualTo("point");
+    assertThat(coverage.evidence()).isEqualTo("proven");
     assertThat(coverage.share()).contains(new ObjectiveResult.Share(27, 30, 0.9, 0.9, 1));
     assertThat(coverage.samples()).isEqualTo(30);
     assertThat(coverage.samplesNeeded()).hasValue(10);

@@ -19,7 +19,7 @@ import java.util.List;
  * number of positive counts estimated from survey data, Survey Methodology 24 (1998), 193–201. A
  * worked example stands in {@code docs/statistics.md}.
  */
-final class DesignEffect {
+public final class DesignEffect {
 
   private DesignEffect() {}
 
@@ -29,7 +29,7 @@ final class DesignEffect {
    * @return at least 1; exactly 1 when nothing or everything counted, or with fewer than two
    *     clusters that hold anything, because then they show no spread
    */
-  static double of(List<Cluster> clusters) {
+  public static double of(List<Cluster> clusters) {
     List<Cluster> filled = clusters.stream().filter(cluster -> cluster.n() > 0).toList();
     double k = filled.stream().mapToLong(Cluster::k).sum();
     double n = filled.stream().mapToLong(Cluster::n).sum();

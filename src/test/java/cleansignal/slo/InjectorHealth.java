@@ -65,7 +65,8 @@ public record InjectorHealth(
 
   private static Optional<String> unknown(
       InjectorLog log, InjectorNumbers numbers, Window judged, double neededPercent) {
-    if (numbers.coveredMillis() * 100 >= judged.lengthMillis() * neededPercent) {
+    if (!log.samples().isEmpty()
+        && numbers.coveredMillis() * 100 >= judged.lengthMillis() * neededPercent) {
       return Optional.empty();
     }
     String why = log.problem().map(problem -> problem + ", ").orElse("");

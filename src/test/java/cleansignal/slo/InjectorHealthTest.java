@@ -226,6 +226,18 @@ class InjectorHealthTest {
     }
 
     @Test
+    void aRunWithoutLengthIsNotFineForThat() {
+      assertThat(
+              Evaluator.judge(
+                      SampleRun.empty().noSteadyWindow().endsAt(0).measures(),
+                      facts(InjectorLog.MISSING),
+                      SLO)
+                  .injector()
+                  .status())
+          .isEqualTo("unknown");
+    }
+
+    @Test
     void anEmptyFileIsNoData() {
       assertThat(judge(new InjectorLog(List.of(), Optional.empty())).caveats())
           .containsExactly("injector health unknown: nothing was written");

@@ -29,7 +29,7 @@ import java.util.Set;
  * Reads JSON files of one folder and holds them against their schemas. Problems are collected, not
  * thrown.
  */
-final class JsonFiles {
+public final class JsonFiles {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -51,7 +51,8 @@ final class JsonFiles {
   private final Problems problems;
   private final Map<String, Optional<JsonSchema>> schemas = new HashMap<>();
 
-  JsonFiles(Path folder, Problems problems) {
+  /** Files of that folder; what is wrong with them goes to the problems. */
+  public JsonFiles(Path folder, Problems problems) {
     this.folder = folder;
     this.problems = problems;
   }
@@ -63,7 +64,7 @@ final class JsonFiles {
    * @param schema path of its schema inside the folder
    * @return empty when there was a problem, which is then noted
    */
-  Optional<JsonNode> read(String file, String schema) {
+  public Optional<JsonNode> read(String file, String schema) {
     Optional<JsonNode> document = parse(file);
     try {
       // Several files share a schema: it is read once, and what is wrong with it told once.

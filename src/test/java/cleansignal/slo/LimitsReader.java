@@ -70,7 +70,7 @@ final class LimitsReader {
     if (percent && limit > 100) {
       return Optional.of("a percentage is at most 100");
     }
-    if (!percent && limit != Math.rint(limit)) {
+    if (!objective.unit().startsWith("%") && limit != Math.rint(limit)) {
       return Optional.of("a limit in " + objective.unit() + " is a whole number");
     }
     if (objective.unit().equals("ms") && limit == 0) {

@@ -23,12 +23,13 @@ class LivePoliciesTest {
 
   private static final SloFiles SLO = SloFiles.load(Path.of("slo"));
 
-  /** Everything that a run may plan to do over sockets. */
+  /** Everything that a run may plan to do over sockets, for a few minutes. */
   private static final PlayPlan ALL =
       new PlayPlan(
           EnumSet.complementOf(
               EnumSet.of(
                   Condition.HELD_LONGER,
+                  Condition.SOAK,
                   Condition.LIFECYCLE,
                   Condition.REGISTRATIONS,
                   Condition.RACES)),

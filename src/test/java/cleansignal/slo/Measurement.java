@@ -9,6 +9,7 @@ public sealed interface Measurement
         SlowShareMeasurement,
         PercentileMeasurement,
         CoverageMeasurement,
+        DriftMeasurement,
         CountMeasurement,
         AvailabilityMeasurement,
         ConcurrencyMeasurement,

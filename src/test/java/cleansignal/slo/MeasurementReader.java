@@ -22,17 +22,21 @@ final class MeasurementReader {
   private static final OutcomeFilter OK = new OutcomeFilter(List.of("ok"));
   private static final Set<String> COMMON = Set.of("statistic", "window");
   private static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "share", Set.of(REQUESTS, "outcomes", "of"),
-          "slow-share", Set.of(REQUESTS, "outcomes", "slowerThanMillis"),
-          "count", Set.of(REQUESTS, "outcomes", "minimumExposure", "unplannedCloses"),
-          "percentile", Set.of(REQUESTS, "outcomes"),
-          "availability", Set.of(),
-          "concurrent-games", Set.of(),
-          "concurrent-players", Set.of(),
-          "concurrent-sockets", Set.of(),
-          "game-ends", Set.of("reasons"),
-          "counter-share", Set.of("counter", "ofCounter"));
+      Map.ofEntries(
+          Map.entry("share", Set.of(REQUESTS, "outcomes", "of")),
+          Map.entry("slow-share", Set.of(REQUESTS, "outcomes", "slowerThanMillis")),
+          Map.entry("count", Set.of(REQUESTS, "outcomes", "minimumExposure", "unplannedCloses")),
+          Map.entry("percentile", Set.of(REQUESTS, "outcomes")),
+          Map.entry("availability", Set.of()),
+          Map.entry("concurrent-games", Set.of()),
+          Map.entry("concurrent-players", Set.of()),
+          Map.entry("concurrent-sockets", Set.of()),
+          Map.entry("game-ends", Set.of("reasons")),
+          Map.entry("counter-share", Set.of("counter", "ofCounter")),
+          Map.entry("drift-latency", Set.of(REQUESTS)),
+          Map.entry("drift-errors", Set.of(REQUESTS)),
+          Map.entry("drift-sockets", Set.of()),
+          Map.entry("drift-memory", Set.of()));
   private static final Set<String> OPTIONAL = Set.of("minimumExposure", "unplannedCloses");
 
   /** These may look at derived records in place of requests. */
@@ -93,6 +97,8 @@ final class MeasurementReader {
               new GameEndMeasurement(Set.copyOf(CatalogueReader.texts(node.path("reasons"))));
           case "counter-share" ->
               new CounterShareMeasurement(counter(node, "counter"), counter(node, "ofCounter"));
+          case "drift-latency", "drift-errors", "drift-sockets", "drift-memory" ->
+              new DriftMeasurement(DriftMeasurement.What.ofText(kind).orElseThrow(), names);
           default ->
               new PercentileMeasurement(
                   names, Double.parseDouble(percentile.group(1)), !outcomes.equals(OK));

@@ -2,6 +2,7 @@ package cleansignal.slo;
 
 import cleansignal.config.PlaySettings;
 import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanWindow;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * @param hold how long a socket is held, as paced; empty when unknown or when none is held
  */
 public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
+
+  /** From so long a window on, before the pace, a run is a soak. */
+  private static final double SOAK_MILLIS = Duration.ofMinutes(30).toMillis();
 
   /** Nothing, as far as is known. */
   public static final PlayPlan NONE = new PlayPlan(Set.of(), Optional.empty());
@@ -65,7 +69,14 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
                 does.add(Condition.RACES);
               }
             });
+    if (plan.steady().filter(window -> lasts(window, plan.pace())).isPresent()) {
+      does.add(Condition.SOAK);
+    }
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
+  }
+
+  private static boolean lasts(PlanWindow window, double pace) {
+    return (window.endMillis() - window.startMillis()) * pace >= SOAK_MILLIS;
   }
 
   /**

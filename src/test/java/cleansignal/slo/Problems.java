@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong, so that all of it can be told at once. */
-final class Problems {
+public final class Problems {
 
   private final List<SloProblem> found = new ArrayList<>();
 
   /** Notes a problem. */
-  void add(String file, String pointer, String text) {
+  public void add(String file, String pointer, String text) {
     found.add(new SloProblem(file, pointer, text));
   }
 
   /** How many were noted so far. */
-  int count() {
+  public int count() {
     return found.size();
   }
 
   /** All problems, in the order in which they were noted. */
-  List<SloProblem> all() {
+  public List<SloProblem> all() {
     return List.copyOf(found);
   }
 
   /** The JSON pointer to a member, escaped after RFC 6901. */
-  static String child(String pointer, String key) {
+  public static String child(String pointer, String key) {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.measure.DerivedRecord;
 import cleansignal.plan.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class RealSloFilesTest {
 
   @Test
   void everyObjectiveHasItsRowInTheTablesBelow() {
-    assertThat(SLO.catalogue().ids()).hasSize(52).doesNotHaveDuplicates();
+    assertThat(SLO.catalogue().ids()).hasSize(56).doesNotHaveDuplicates();
   }
 
   /** A named run judged by another's policy would not count as the named run. */
@@ -125,6 +127,10 @@ class RealSloFilesTest {
     "ai_turn_total_p99, 5000, 4000",
     "ai_fallback_rate, 1, 0.5",
     "wedged_games, 1, 1",
+    "latency_drift, 80, 50",
+    "error_drift, 0.1, 0.05",
+    "socket_drift, 2, 2",
+    "memory_drift, 256, 256",
     "concurrent_games, 20, 100",
     "concurrent_players, 60, 300"
   })
@@ -184,6 +190,10 @@ class RealSloFilesTest {
     "ai_turn_total_p99, MEDIUM, STEADY, <, proven",
     "ai_fallback_rate, MEDIUM, WHOLE, <=, proven",
     "wedged_games, HIGH, WHOLE, <=, point",
+    "latency_drift, HIGH, STEADY, <=, proven",
+    "error_drift, HIGH, STEADY, <=, proven",
+    "socket_drift, HIGH, STEADY, <=, proven",
+    "memory_drift, HIGH, STEADY, <=, proven",
     "concurrent_sockets, HIGH, STEADY, >=, point",
     "concurrent_games, HIGH, STEADY, >=, point",
     "concurrent_players, HIGH, STEADY, >=, point"
@@ -382,7 +392,11 @@ class RealSloFilesTest {
                 entry("ws_spectate_delay_p95", Condition.SPECTATORS),
                 entry("decision_timeout_success", Condition.DECISION_TIMEOUTS),
                 entry("decision_timeout_p95", Condition.DECISION_TIMEOUTS),
-                entry("ws_hold_p50", Condition.HELD_LONGER)));
+                entry("ws_hold_p50", Condition.HELD_LONGER),
+                entry("latency_drift", Condition.SOAK),
+                entry("error_drift", Condition.SOAK),
+                entry("socket_drift", Condition.SOAK),
+                entry("memory_drift", Condition.SOAK)));
   }
 
   @Test
@@ -495,6 +509,25 @@ class RealSloFilesTest {
     assertThat(SLO.limits().values())
         .flatMap(limits -> limits.byObjective().values())
         .noneMatch(limit -> limit.source().isBlank());
+  }
+
+  @Test
+  void anInjectorsLimitsAreThoseOfTheDocumentation() throws IOException {
+    Map<String, String> written =
+        Files.readString(Path.of("docs/injector.md"))
+            .lines()
+            .filter(line -> line.matches("\\| `[a-z_0-9]+` \\| [0-9]+ (ms|%) \\|.*"))
+            .collect(
+                Collectors.toMap(line -> line.split("`")[1], line -> line.split("\\|")[2].strip()));
+
+    assertThat(written)
+        .isEqualTo(
+            SLO.injector().limits().entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        limit -> limit.getKey().id(),
+                        limit -> Figures.withUnit(limit.getValue(), limit.getKey().unit()))))
+        .hasSize(InjectorCheck.values().length);
   }
 
   private static RequestNames requests(String id) {

@@ -23,7 +23,7 @@ record RunCase(
    * judged over the whole run.
    */
   static RunCase of(RunMeasures measures, RunFacts facts, SloFiles slo) {
-    Numbers numbers = new Numbers(measures, facts.readings());
+    Numbers numbers = Numbers.of(measures, facts);
     boolean silenced = SilencedWindow.of(measures, facts).isPresent();
     List<Judgement> judgements =
         Requirements.of(slo, facts).stream()
@@ -111,7 +111,7 @@ record RunCase(
 
   /** Everything that was measured. */
   Numbers numbers() {
-    return new Numbers(measures, facts.readings());
+    return Numbers.of(measures, facts);
   }
 
   /** Whether the target stopped answering for good. */

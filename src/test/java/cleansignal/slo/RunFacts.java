@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param shard which part of the load the log holds
  * @param play what the run plans to do over sockets
  * @param readings the target's own counters before and after the run; empty when nobody read them
+ * @param telemetry what the target told of itself during the run, in order of time; empty when
+ *     nobody asked
  * @param injector what is known of the injector's JVM
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
  *     example a preflight that failed
@@ -39,11 +41,13 @@ public record RunFacts(
     RunManifest.ShardOf shard,
     PlayPlan play,
     Optional<Readings> readings,
+    List<Telemetry> telemetry,
     InjectorLog injector,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
   public RunFacts {
+    telemetry = List.copyOf(telemetry);
     accept = Set.copyOf(accept);
     evidenceProblems = List.copyOf(evidenceProblems);
   }
@@ -68,6 +72,7 @@ public record RunFacts(
         manifest.shard(),
         PlayPlan.of(manifest.play()),
         Optional.empty(),
+        List.of(),
         InjectorLog.MISSING,
         List.of());
   }
@@ -93,33 +98,40 @@ public record RunFacts(
         new RunManifest.ShardOf(0, 1),
         PlayPlan.NONE,
         Optional.empty(),
+        List.of(),
         InjectorLog.MISSING,
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
-    return with(play, readings, injector, more);
+    return with(play, readings, telemetry, injector, more);
   }
 
-  /** The same run, planned so over sockets. */
+  /** The same run, planned so. */
   public RunFacts withPlay(PlayPlan planned) {
-    return with(planned, readings, injector, evidenceProblems);
+    return with(planned, readings, telemetry, injector, evidenceProblems);
   }
 
   /** The same run with the target's own counters. */
   public RunFacts withReadings(Readings read) {
-    return with(play, Optional.of(read), injector, evidenceProblems);
+    return with(play, Optional.of(read), telemetry, injector, evidenceProblems);
+  }
+
+  /** The same run with what the target told of itself, in order of time. */
+  public RunFacts withTelemetry(List<Telemetry> told) {
+    return with(play, readings, told, injector, evidenceProblems);
   }
 
   /** The same run with what is known of its injector. */
   public RunFacts withInjector(InjectorLog watched) {
-    return with(play, readings, watched, evidenceProblems);
+    return with(play, readings, telemetry, watched, evidenceProblems);
   }
 
   private RunFacts with(
       PlayPlan otherPlay,
       Optional<Readings> otherReadings,
+      List<Telemetry> otherTelemetry,
       InjectorLog otherInjector,
       List<String> otherProblems) {
     return new RunFacts(
@@ -135,6 +147,7 @@ public record RunFacts(
         shard,
         otherPlay,
         otherReadings,
+        otherTelemetry,
         otherInjector,
         otherProblems);
   }

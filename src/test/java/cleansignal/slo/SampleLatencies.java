@@ -39,6 +39,11 @@ record SampleLatencies(long[] sorted) implements Latencies {
   }
 
   @Override
+  public void forEach(Taker taker) {
+    Arrays.stream(sorted).forEach(millis -> taker.take(millis, 1));
+  }
+
+  @Override
   public long slowerThan(long millis) {
     return Arrays.stream(sorted).filter(each -> each > millis).count();
   }

@@ -49,6 +49,7 @@ final class SampleRun {
   private double games = 22;
   private double players = 66;
   private double sockets;
+  private List<Double> socketLevels = List.of();
   private long started = USERS;
   private double active = USERS;
   private Optional<ProbeHistory.Loss> lost = Optional.empty();
@@ -136,6 +137,12 @@ final class SampleRun {
     return this;
   }
 
+  /** So many sockets are open on average in each of 30 slices. */
+  SampleRun socketLevels(List<Double> levels) {
+    socketLevels = levels;
+    return this;
+  }
+
   /** So many of the sockets close for that reason. */
   SampleRun closed(String reason, long count) {
     closed.put(reason, count);
@@ -209,7 +216,7 @@ final class SampleRun {
   private RunMeasures measures(Span run, Optional<Span> window) {
     Games all =
         new Games(atOnce(games), atOnce(players), atOnce(players), atOnce(0), (long) games, ended);
-    Sockets open = new Sockets(atOnce(sockets), (long) sockets, closed);
+    Sockets open = new Sockets(atOnce(sockets), (long) sockets, socketLevels, closed);
     return new RunMeasures(
         new RunHeader("3.15.1", "cleansignal.simulation.Sample", 0, "", List.of("players")),
         new LogEnd(requests.size(), 23L * requests.size(), 420_000, truncated, 1),

@@ -16,10 +16,10 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * of confidence or fiducial limits illustrated in the case of the binomial, Biometrika 26 (1934),
  * 404–413.
  */
-final class ShareBounds {
+public final class ShareBounds {
 
   /** How sure a bound is. */
-  static final double CONFIDENCE = 0.95;
+  public static final double CONFIDENCE = 0.95;
 
   private ShareBounds() {}
 
@@ -30,7 +30,7 @@ final class ShareBounds {
    * @param designEffect at least 1
    * @return bounds 0 and 1 when n is 0
    */
-  static Share of(long k, long n, double designEffect) {
+  public static Share of(long k, long n, double designEffect) {
     double effectiveK = k / designEffect;
     double effectiveRest = (n - k) / designEffect;
     double lower =
@@ -52,7 +52,7 @@ final class ShareBounds {
    *
    * @param share more than 0, less than 1
    */
-  static long samplesNeeded(double share) {
+  public static long samplesNeeded(double share) {
     return (long) Math.ceil(Math.log(1 - CONFIDENCE) / Math.log1p(-share));
   }
 }

@@ -194,6 +194,15 @@ class SloFilesTest {
           catalogue.json | /objectives/9/unit | "games" | /objectives/9/unit | which is in %
           catalogue.json | /objectives/10/comparison | ">=" | /objectives/10/comparison | allowed: [<, <=, >]
           catalogue.json | /objectives/11/unit | "games" | /objectives/11/unit | which is in sockets
+          injector.json | /limits/gc_pause | - | /limits | required property 'gc_pause'
+          injector.json | /limits/gc_pause/limit | 0 | /limits/gc_pause/limit | minimum
+          injector.json | /limits/timer_lag/limit | 1.5 | /limits/timer_lag/limit | integer expected
+          injector.json | /limits/cpu_3s/limit | 101 | /limits/cpu_3s/limit | maximum
+          injector.json | /limits/cpu_3s/unit | "ms" | /limits/cpu_3s/unit | constant
+          injector.json | /limits/cpu_3s/reason | " " | /limits/cpu_3s/reason | does not match
+          injector.json | /limits/luck | 7 | /limits/luck | is not defined in the schema
+          injector.json | /coveragePercent | 0 | /coveragePercent | exclusive minimum
+          injector.json | /startLateMillis | - | `` | required property 'startLateMillis'
           staging.json | /limits/sockets/limit | "many" | /limits/sockets/limit | does not match
           staging.json | /limits/games/limit | "planned" | /limits/games/limit | only concurrent sockets are planned by number
           staging.json | /limits/slow/limit | "planned" | /limits/slow/limit | only concurrent sockets are planned by number

@@ -24,14 +24,25 @@ final class Steadiness {
 
   private Steadiness() {}
 
-  /** In what the halves disagree, as a sentence; empty when in nothing, or without a window. */
+  /**
+   * In what the halves disagree, as a sentence; empty when in nothing, or without a window that the
+   * run saw the end of.
+   */
   static Optional<String> disagreement(RunCase run) {
+    if (!isWhole(run)) {
+      return Optional.empty();
+    }
     String figures = Stream.concat(traffic(run), latencies(run)).collect(Collectors.joining("; "));
     return figures.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "the steady window was not steady, first half against second (medians of its slices): "
                 + figures);
+  }
+
+  private static boolean isWhole(RunCase run) {
+    long end = run.measures().whole().window().endMillis();
+    return run.measures().steady().filter(span -> span.window().endMillis() <= end).isPresent();
   }
 
   private static Stream<String> traffic(RunCase run) {

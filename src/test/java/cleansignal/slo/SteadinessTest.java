@@ -78,6 +78,13 @@ class SteadinessTest {
   }
 
   @Test
+  void aRunThatWasCutShortHasNoSecondHalf() {
+    assertThat(warnings(halves(100, 900).endsAt(359_999)))
+        .noneMatch(text -> text.startsWith(START));
+    assertThat(warnings(halves(100, 900).endsAt(360_000))).anyMatch(text -> text.startsWith(START));
+  }
+
+  @Test
   void withoutAWindowThereIsNothingToCompare() {
     assertThat(
             Evaluator.judge(

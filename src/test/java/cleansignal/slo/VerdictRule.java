@@ -8,7 +8,7 @@ import java.util.function.Function;
  * passes.
  */
 enum VerdictRule {
-  /** The evidence can't be trusted: truncated log, script errors, a preflight that failed. */
+  /** The evidence can't be trusted: truncated log, script errors, saturated injector. */
   EVIDENCE(VerdictKind.INVALID, Reasons::evidence),
   /** The target missed what must hold, died or hung. */
   FAILURE(VerdictKind.FAIL, Reasons::failure),

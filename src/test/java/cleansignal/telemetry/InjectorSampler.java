@@ -40,6 +40,7 @@ public final class InjectorSampler implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private long beforeNanos;
   private OptionalLong cpuBeforeNanos;
+  private boolean failed;
 
   private InjectorSampler(
       Path folder,
@@ -94,6 +95,9 @@ public final class InjectorSampler implements AutoCloseable {
   }
 
   private synchronized void keep() {
+    if (failed) {
+      return;
+    }
     try {
       Files.writeString(
           folder.resolve(InjectorNdjson.FILE_NAME),
@@ -104,6 +108,7 @@ public final class InjectorSampler implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       complaints.accept(
           "the injector is no longer watched: can't write " + InjectorNdjson.FILE_NAME);
+      failed = true;
       timer.shutdown();
     }
   }

@@ -35,7 +35,7 @@ public enum FaultKind {
   WEDGE("wedge"),
   /** Takes a question back that was asked. */
   WITHDRAW("withdraw"),
-  /** Never answers a request to the AI service. */
+  /** Never answers: a request to the AI service, or a move, which is not made either. */
   HANG("hang"),
   /** Lets the AI service answer without a move. */
   NO_MOVE("no-move"),

@@ -8,16 +8,18 @@ import java.util.Set;
 
 /** Where faults strike that belong to no HTTP request of the main port, and which do. */
 public enum FaultPoint {
-  /** A socket sends its CONNECT. */
-  CONNECT("WS connect", EnumSet.of(FaultKind.REFUSE)),
+  /** A socket sends its CONNECT, with a good token. */
+  CONNECT("WS connect", EnumSet.of(FaultKind.REFUSE, FaultKind.DELAY)),
   /** A socket was connected: will it get heartbeats? */
   PING("WS ping", EnumSet.of(FaultKind.OMIT)),
   /** A socket was connected: may it stay idle? */
   IDLE("WS idle", EnumSet.of(FaultKind.CLOSE)),
   /** A state is about to be sent to one socket. Frames after a delayed one wait for it. */
   STATE("WS game_state", EnumSet.of(FaultKind.DELAY, FaultKind.OMIT, FaultKind.CUT)),
+  /** A diagnostic ping is about to be answered. Frames after a delayed answer wait for it. */
+  ECHO("WS echo", EnumSet.of(FaultKind.DELAY)),
   /** A player chose a move that was offered to him. */
-  MOVE("WS move", EnumSet.of(FaultKind.REJECT, FaultKind.WEDGE, FaultKind.FORGET)),
+  MOVE("WS move", EnumSet.of(FaultKind.REJECT, FaultKind.WEDGE, FaultKind.FORGET, FaultKind.HANG)),
   /** A player was asked something. */
   CHOICE("WS choice", EnumSet.of(FaultKind.WITHDRAW)),
   /** The AI service was asked for a move. */

@@ -187,7 +187,7 @@ public final class GameEvents {
         pong.set(field, payload.get(field));
       }
     }
-    member.send("diagnostic:pong", Text.event("diagnostic:pong", pong.toString()));
+    member.send(Text.PONG, Text.event(Text.PONG, pong.toString()));
     return true;
   }
 

@@ -350,6 +350,10 @@ public final class Tables {
       forget(table.row().id());
       services.truth().play().moveRejected("game_not_found");
       member.send("error", Text.error("GAME_NOT_FOUND", "Game not found", wish.event()));
+    } else if (draw.has(FaultKind.HANG)) {
+      services.truth().fault(FaultPoint.MOVE, FaultKind.HANG);
+      hold.release();
+      services.truth().play().moveRejected("unanswered");
     } else if (table.isRefused(draw)) {
       table.reject(member, wish, hold, "rules_invalid");
     } else {

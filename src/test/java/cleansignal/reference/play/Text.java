@@ -9,6 +9,9 @@ public final class Text {
   /** The event that carries a state. */
   public static final String GAME_STATE = "game_state";
 
+  /** The answer to a diagnostic ping, as an event. */
+  public static final String PONG = "diagnostic:pong";
+
   private Text() {}
 
   /** An event with this payload, which is JSON. */

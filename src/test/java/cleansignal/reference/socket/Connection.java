@@ -30,6 +30,7 @@ final class Connection implements Member {
   private Timer heartbeat = Timer.NONE;
   private Timer idleTimer = Timer.NONE;
   private long idleMillis;
+  private boolean connecting;
   private boolean withoutPings;
   private boolean closed;
   private String closeReason = "client";
@@ -123,10 +124,8 @@ final class Connection implements Member {
       return;
     }
     touch();
-    Draw draw =
-        event.equals(Text.GAME_STATE)
-            ? services.faults().draw(FaultPoint.STATE, user.username())
-            : Draw.NOTHING;
+    Optional<FaultPoint> point = point(event);
+    Draw draw = point.map(at -> services.faults().draw(at, user.username())).orElse(Draw.NOTHING);
     if (draw.has(FaultKind.OMIT)) {
       services.truth().fault(FaultPoint.STATE, FaultKind.OMIT);
     } else if (draw.has(FaultKind.CUT)) {
@@ -136,10 +135,18 @@ final class Connection implements Member {
       wire.sendHalf(frame);
     } else {
       if (draw.delays() > 0) {
-        services.truth().fault(FaultPoint.STATE, FaultKind.DELAY);
+        services.truth().fault(point.orElseThrow(), FaultKind.DELAY);
       }
       outbox.send(new Outbox.Outgoing(event, frame), Math.round(draw.delayMillis()));
     }
+  }
+
+  private static Optional<FaultPoint> point(String event) {
+    return switch (event) {
+      case Text.GAME_STATE -> Optional.of(FaultPoint.STATE);
+      case Text.PONG -> Optional.of(FaultPoint.ECHO);
+      default -> Optional.empty();
+    };
   }
 
   private void write(Outbox.Outgoing outgoing) {
@@ -154,15 +161,33 @@ final class Connection implements Member {
       wire.send(ascii("44" + packet.namespace() + ",{\"message\":\"Invalid namespace\"}"));
       return;
     }
-    if (user != null) {
+    if (user != null || connecting) {
       return;
     }
     connectTimer.cancel();
-    Optional<User> caller = authenticate(packet.auth().path("token").asText(""));
-    if (caller.isEmpty()) {
+    authenticate(packet.auth().path("token").asText("")).ifPresent(this::admit);
+  }
+
+  /** Lets a user in whose token is good, unless a fault keeps him out or lets him wait. */
+  private void admit(User caller) {
+    Draw draw = services.faults().draw(FaultPoint.CONNECT, caller.username());
+    if (draw.has(FaultKind.REFUSE)) {
+      services.truth().fault(FaultPoint.CONNECT, FaultKind.REFUSE);
+      refuse("Authentication failed", "Authentication failed");
+    } else if (draw.delays() > 0) {
+      services.truth().fault(FaultPoint.CONNECT, FaultKind.DELAY);
+      connecting = true;
+      services.timers().after(Math.round(draw.delayMillis()), () -> acknowledge(caller));
+    } else {
+      acknowledge(caller);
+    }
+  }
+
+  private void acknowledge(User caller) {
+    if (closed) {
       return;
     }
-    user = caller.get();
+    user = caller;
     wire.send(ascii("40{\"sid\":\"" + services.ids().socketId() + "\"}"));
     services.truth().sockets().connected();
     services.metrics().socketOpened();
@@ -187,12 +212,7 @@ final class Connection implements Member {
       return refuse("Authentication token required", "Authentication token required");
     }
     try {
-      User caller = services.sessions().authenticate(token);
-      if (services.faults().draw(FaultPoint.CONNECT, caller.username()).has(FaultKind.REFUSE)) {
-        services.truth().fault(FaultPoint.CONNECT, FaultKind.REFUSE);
-        return refuse("Authentication failed", "Authentication failed");
-      }
-      return Optional.of(caller);
+      return Optional.of(services.sessions().authenticate(token));
     } catch (SessionRefused refused) {
       return refuse("Authentication failed", "Authentication failed");
     }

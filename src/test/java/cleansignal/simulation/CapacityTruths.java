@@ -1,0 +1,80 @@
+package cleansignal.simulation;
+
+import static cleansignal.simulation.Faults.CREATE;
+import static cleansignal.simulation.Faults.READ;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The named run: whether the target carries the games, and not only on average. */
+final class CapacityTruths {
+
+  private static final String GAMES = "concurrent_games";
+  private static final String PLAYERS = "concurrent_players";
+  private static final String COVERAGE = "api_latency_p95_coverage";
+
+  /** Since the start of the load; the steady window is 8.5 to 18 s. */
+  private static final Duration IN_THE_WINDOW = Duration.ofSeconds(12);
+
+  private static final Duration SPELL = Duration.ofMillis(500);
+
+  private CapacityTruths() {}
+
+  /** The rows. */
+  static List<KnownTruth> rows() {
+    return List.of(
+        KnownTruth.of("baseline-clean", TruthBase.BASELINE, "Nothing.")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(
+                        GAMES,
+                        PLAYERS,
+                        COVERAGE,
+                        "move_latency_p95_coverage",
+                        "ai_latency_p95_coverage",
+                        "move_stall_rate",
+                        "ws_echo_p95")),
+        late("games-missing-inside", 10, "2 of 22: the spare ones.")
+            .expect(ExpectedVerdict.of("PASS").met(GAMES, PLAYERS)),
+        late(
+                "games-missing-within-the-margin",
+                5,
+                "4 of 22: 18 of 20 games, 90 %, and 54 of 60 players.")
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(GAMES, PLAYERS)),
+        late("games-missing-outside", 2, "11 of 22: 11 of 20 games, 55 %.")
+            .expect(ExpectedVerdict.of("FAIL").blaming(GAMES, PLAYERS)),
+        KnownTruth.of(
+                "slow-spell-outside",
+                TruthBase.BASELINE,
+                "For half a second in the window every read takes 2 s: too few for the p95 of the"
+                    + " whole window to be proved wrong, but a slice's p95 is beyond twice the limit"
+                    + " of 800 ms.")
+            .struckBy(
+                (live, admin) -> {
+                  live.awaitTime(admin, IN_THE_WINDOW);
+                  admin.arm("[" + Faults.delay(READ, 2_000, 1) + "]");
+                  live.awaitTime(admin, SPELL);
+                  admin.arm("[]");
+                })
+            .expect(ExpectedVerdict.of("FAIL").blaming(COVERAGE)),
+        KnownTruth.of(
+                "slow-spell-inside",
+                TruthBase.BASELINE,
+                "Every 30th read takes 2 s: as many, spread over the whole window.")
+            .faults(Faults.delay(READ, 2_000, 30))
+            .expect(ExpectedVerdict.of("PASS").met(COVERAGE, "api_latency_p95", "game_state_p95")));
+  }
+
+  private static KnownTruth late(String id, int every, String means) {
+    return KnownTruth.of(
+            id,
+            TruthBase.BASELINE,
+            "The creation of every "
+                + (every == 2 ? "second" : every + "th")
+                + " game is answered after 25 s, when the run is over: "
+                + means)
+        .faults(Faults.delay(CREATE, 25_000, every))
+        .with("cs.http.request-timeout", "40 s")
+        .with("gatling.http.requestTimeout", "40000");
+  }
+}

@@ -1,0 +1,124 @@
+package cleansignal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.report.RunFolder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs every row of {@link KnownTruths}, one at a time, and holds verdict, reasons and counts
+ * against what was seeded.
+ */
+@Tag("known-truths")
+@Isolated
+class KnownTruthsIT {
+
+  private static final Map<String, Integer> STATUS =
+      Map.of("PASS", 0, "FAIL", 2, "INVALID", 3, "INCONCLUSIVE", 4, "CONDITIONAL", 5);
+
+  private static final int RED = 2;
+
+  static Stream<KnownTruth> rows() {
+    return KnownTruths.rows().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theGateTellsTheTruth(KnownTruth row) throws IOException {
+    long startNanos = System.nanoTime();
+    EndedRun run = row.run();
+    JsonNode verdict = run.json(RunFolder.VERDICT_JSON);
+    System.out.printf(
+        "%-32s %-12s %5.1f s  %s%n",
+        row.id(), run.verdict(), (System.nanoTime() - startNanos) / 1e9, run.outcomes("whole"));
+
+    SoftAssertions soft = new SoftAssertions();
+    soft.assertThat(run.verdict()).isEqualTo(row.expected().verdict());
+    soft.assertThat(verdict.required("exitStatus").asInt())
+        .isEqualTo(STATUS.get(row.expected().verdict()));
+    soft.assertThat(run.fork().exit()).as("exit status").isEqualTo(exit(row));
+    reasons(soft, row.expected(), run);
+    row.expected()
+        .objectives()
+        .forEach(
+            (id, status) ->
+                soft.assertThat(run.objective(id).required("status").asText())
+                    .as(id)
+                    .isEqualTo(status));
+    counts(soft, row, run);
+    soft.assertThat(soft.wasSuccess()).as(run.explained()).isTrue();
+    soft.assertAll();
+  }
+
+  /** Gatling knows green and red, the judge tells the verdicts apart. */
+  private static int exit(KnownTruth row) {
+    int status = STATUS.get(row.expected().verdict());
+    return row.retouch().isPresent() ? status : Math.min(status, RED);
+  }
+
+  /** The reasons for the verdict that was reached, and no others. */
+  private static void reasons(SoftAssertions soft, ExpectedVerdict expected, EndedRun run) {
+    List<JsonNode> reasons =
+        elements(run.json(RunFolder.VERDICT_JSON).required("reasons"))
+            .filter(reason -> reason.required("verdict").asText().equals(run.verdict()))
+            .toList();
+    List<String> blamed =
+        reasons.stream()
+            .filter(reason -> reason.has("objective"))
+            .map(reason -> reason.required("objective").asText())
+            .toList();
+    soft.assertThat(blamed).as("reasons").containsAll(expected.blamed());
+    if (expected.alone()) {
+      soft.assertThat(expected.blamed()).as("reasons").containsAll(blamed);
+    }
+    List<String> texts = reasons.stream().map(reason -> reason.required("text").asText()).toList();
+    expected
+        .because()
+        .ifPresentOrElse(
+            text ->
+                soft.assertThat(texts)
+                    .as("reasons")
+                    .anyMatch(one -> one.matches(".*" + text + ".*")),
+            () -> soft.assertThat(texts).as("reasons").hasSameSizeAs(blamed));
+    expected
+        .warning()
+        .ifPresent(
+            text ->
+                soft.assertThat(elements(run.json(RunFolder.VERDICT_JSON).required("warnings")))
+                    .as("warnings")
+                    .extracting(JsonNode::asText)
+                    .anyMatch(one -> one.matches(".*" + text + ".*")));
+  }
+
+  /** Every outcome is as often there as the server says, and no other. */
+  private static void counts(SoftAssertions soft, KnownTruth row, EndedRun run) {
+    if (!row.expected().readable()) {
+      return;
+    }
+    Map<String, Long> counted = new HashMap<>(run.outcomes("whole"));
+    assertThat(counted.remove("ok")).as("requests that are ok").isPositive();
+    for (TruthCount count : row.expected().counts()) {
+      Long there = counted.remove(count.outcome());
+      soft.assertThat(there).as(count.text()).isNotNull().isNotZero();
+      if (count.isKnown()) {
+        soft.assertThat(there).as(count.text()).isEqualTo(count.in(run.truth()));
+      }
+    }
+    soft.assertThat(counted).as("outcomes that nobody seeded").isEqualTo(Map.of());
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

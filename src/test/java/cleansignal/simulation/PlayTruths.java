@@ -1,0 +1,200 @@
+package cleansignal.simulation;
+
+import java.util.List;
+
+/** Live play: moves that are late, refused or never answered, games that stop, AIs, options. */
+final class PlayTruths {
+
+  private static final String STATES = "WS game_state";
+  private static final String MOVES = "WS move";
+  private static final String AI = "AI move";
+  private static final String MOVE = "move_latency_p95";
+  private static final String MOVE_TAIL = "move_latency_p99";
+  private static final String SUCCESS = "move_success";
+  private static final String STALLS = "move_stall_rate";
+  private static final String AI_TURN = "ai_latency_p95";
+  private static final String FALLBACKS = "ai_fallback_rate";
+
+  private PlayTruths() {}
+
+  /** The rows. */
+  static List<KnownTruth> rows() {
+    return List.of(
+        KnownTruth.of("play-clean", TruthBase.PLAY, "Nothing.")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(
+                        "true_error_rate",
+                        "ws_protocol_errors",
+                        "ws_connection_errors",
+                        MOVE,
+                        MOVE_TAIL,
+                        SUCCESS,
+                        STALLS,
+                        AI_TURN,
+                        "ai_latency_p99",
+                        "ai_turn_total_p95",
+                        "ai_turn_total_p99",
+                        FALLBACKS,
+                        "wedged_games")),
+        KnownTruth.of(
+                "slow-moves-inside",
+                TruthBase.PLAY,
+                "Every 40th state comes 500 ms late, so one move in 40 is: 2.5 % of about 1,400, at"
+                    + " most 3.3 %, inside 5 %; a p99 of 500 ms is inside 600 ms.")
+            .faults(Faults.delay(STATES, 500, 40))
+            .expect(ExpectedVerdict.of("PASS").met(MOVE, MOVE_TAIL, STALLS)),
+        KnownTruth.of(
+                "slow-moves-outside",
+                TruthBase.PLAY,
+                "Every ninth state comes 500 ms late: 11 % of the moves, at least 9.6 %.")
+            .faults(Faults.delay(STATES, 500, 9))
+            .expect(ExpectedVerdict.of("FAIL").blaming(MOVE).met(SUCCESS)),
+        KnownTruth.of(
+                "moves-within-the-margin",
+                TruthBase.PLAY,
+                "Every ninth state comes 303 ms late: the p95, in the middle of the late ones, lies"
+                    + " between 300 and 330 ms.")
+            .faults(Faults.delay(STATES, 303, 9))
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(MOVE).met(SUCCESS, STALLS)),
+        KnownTruth.of(
+                "move-tail-outside",
+                TruthBase.PLAY,
+                "Every 35th state comes 800 ms late: 2.9 %, at least 2.1 %, outside the 1 % of a"
+                    + " p99, which warns.")
+            .faults(Faults.delay(STATES, 800, 35))
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(MOVE, STALLS)
+                    .missed(MOVE_TAIL)
+                    .warning("move_latency_p99 .* priority medium")),
+        KnownTruth.of(
+                "stalls-inside",
+                TruthBase.PLAY,
+                "The 2,200th state comes 2.2 s late: one move at most of about 1,400, at most 0.34"
+                    + " %, inside 0.5 %.")
+            .faults(Faults.delay(STATES, 2_200, 2_200))
+            .expect(ExpectedVerdict.of("PASS").met(STALLS, MOVE, SUCCESS)),
+        KnownTruth.of(
+                "stalls-outside",
+                TruthBase.PLAY,
+                "Every 50th state comes 2.2 s late: 2 % of the moves, at least 1.4 %, outside 0.5"
+                    + " %; none is an error.")
+            .faults(Faults.delay(STATES, 2_200, 50))
+            .expect(
+                ExpectedVerdict.of("FAIL").blaming(STALLS).met(MOVE, SUCCESS, "true_error_rate")),
+        KnownTruth.of(
+                "unanswered-outside",
+                TruthBase.PLAY,
+                "Every 25th move is never answered, and nobody waits longer than 1 s: 4 % of the"
+                    + " moves are stalled, and about 2 % of all requests.")
+            .faults(Faults.of(MOVES, "hang", 25))
+            .with("cs.play.move-timeout", "1 s")
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blaming("true_error_rate", SUCCESS, STALLS)
+                    .counting(TruthCount.ofFaultAt("stalled", MOVES, "hang"))),
+        KnownTruth.of(
+                "rejected-inside",
+                TruthBase.PLAY,
+                "Every 500th move is refused: two or three of about 1,400, at most 0.55 %, inside 1"
+                    + " %.")
+            .faults(Faults.of(MOVES, "reject", 500))
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(SUCCESS, "true_error_rate", STALLS)
+                    .counting(TruthCount.ofFaultAt("rejected", MOVES, "reject"))),
+        KnownTruth.of(
+                "rejected-outside",
+                TruthBase.PLAY,
+                "Every 25th move is refused: 4 % of the moves, at least 3.2 %, outside 1 %; about 2"
+                    + " % of all requests.")
+            .faults(Faults.of(MOVES, "reject", 25))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blaming("true_error_rate", SUCCESS)
+                    .met(STALLS)
+                    .counting(TruthCount.ofFaultAt("rejected", MOVES, "reject"))),
+        KnownTruth.of(
+                "wedged-inside",
+                TruthBase.PLAY,
+                "Games are left after 8 moves, and the 1,000th move wedges its game: one of about"
+                    + " 150, inside 1 %; its three refused moves are 0.2 %.")
+            .faults(Faults.of(MOVES, "wedge", 1_000))
+            .with("cs.games.max-moves", "8")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met("wedged_games", SUCCESS)
+                    .counting(TruthCount.ofFaultAt("rejected", MOVES, "wedge"))),
+        KnownTruth.of(
+                "wedged-outside",
+                TruthBase.PLAY,
+                "Every 600th move wedges its game: two or more of about 80 games, 2 %, outside 1 %;"
+                    + " six refused moves are inside.")
+            .faults(Faults.of(MOVES, "wedge", 600))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blaming("wedged_games")
+                    .met(SUCCESS, "true_error_rate")
+                    .counting(TruthCount.ofFaultAt("rejected", MOVES, "wedge"))),
+        KnownTruth.of(
+                "forgotten-in-mid-play",
+                TruthBase.PLAY,
+                "The 700th and the 1,400th move find their games gone: noticed once a game, where it"
+                    + " may never be.")
+            .faults(Faults.of(MOVES, "forget", 700))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blaming("lifecycle_mismatches")
+                    .met("true_error_rate", SUCCESS)
+                    .counting(TruthCount.ofFaultAt("lifecycle", MOVES, "forget"))),
+        KnownTruth.of(
+                "slow-ai-inside",
+                TruthBase.PLAY,
+                "Every 30th answer of the AI service takes 1.8 s: 3.3 % of about 1,100, at most 4.4"
+                    + " %, inside 5 %.")
+            .faults(Faults.delay(AI, 1_800, 30))
+            .expect(ExpectedVerdict.of("PASS").met(AI_TURN, "ai_latency_p99", FALLBACKS, MOVE)),
+        KnownTruth.of(
+                "slow-ai-outside",
+                TruthBase.PLAY,
+                "Every tenth takes 1.8 s: 10 %, at least 8.5 %; 1.8 s are beyond the margin of 1.5"
+                    + " s.")
+            .faults(Faults.delay(AI, 1_800, 10))
+            .expect(ExpectedVerdict.of("FAIL").blaming(AI_TURN).met(MOVE, "ai_turn_total_p95")),
+        KnownTruth.of(
+                "ai-within-the-margin",
+                TruthBase.PLAY,
+                "Every tenth takes 1,510 ms: the p95, in the middle of them, lies between 1.5 and"
+                    + " 1.65 s.")
+            .faults(Faults.delay(AI, 1_510, 10))
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(AI_TURN).met(MOVE, STALLS)),
+        KnownTruth.of(
+                "very-slow-ai",
+                TruthBase.PLAY,
+                "Every tenth takes 5.2 s: outside every limit of an AI's turn.")
+            .faults(Faults.delay(AI, 5_200, 10))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blamingAtLeast(AI_TURN)
+                    .missed("ai_latency_p99", "ai_turn_total_p95", "ai_turn_total_p99")),
+        KnownTruth.of(
+                "fallbacks-inside",
+                TruthBase.PLAY,
+                "Every 300th question to the AI service is a 500, and the server thinks itself: 5 of"
+                    + " about 1,500, at most 0.7 %, inside 1 %.")
+            .faults("{'route':'AI move','kind':'error','every':300}")
+            .expect(ExpectedVerdict.of("PASS").met(FALLBACKS, AI_TURN)),
+        KnownTruth.of(
+                "fallbacks-outside",
+                TruthBase.PLAY,
+                "Every 40th: 2.5 %, at least 1.9 %, outside 1 %. That warns; but the AIs' latency,"
+                    + " which fallbacks flatter, is no more comparable and proves nothing.")
+            .faults("{'route':'AI move','kind':'error','every':40}")
+            .expect(
+                ExpectedVerdict.of("INCONCLUSIVE")
+                    .blaming(AI_TURN)
+                    .missed(FALLBACKS)
+                    .warning("ai_fallback_rate .* priority medium")));
+  }
+}

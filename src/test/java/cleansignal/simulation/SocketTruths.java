@@ -1,0 +1,147 @@
+package cleansignal.simulation;
+
+import static cleansignal.simulation.Faults.LOGIN;
+
+import java.util.List;
+
+/** Sockets: whether they open, how fast, how long they live; and logins, where they decide. */
+final class SocketTruths {
+
+  private static final String CONNECTS = "WS connect";
+  private static final String ECHOES = "WS echo";
+  private static final String CONNECT = "ws_connect_p95";
+  private static final String SUCCESS = "ws_connect_success";
+  private static final String LOGINS = "login_latency_p95";
+  private static final String PROTOCOL = "ws_protocol_errors";
+  private static final String OPEN = "concurrent_sockets";
+
+  private SocketTruths() {}
+
+  /** The rows. */
+  static List<KnownTruth> rows() {
+    return List.of(
+        KnownTruth.of("sockets-clean", TruthBase.SOCKETS, "Nothing.")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(
+                        LOGINS,
+                        CONNECT,
+                        SUCCESS,
+                        PROTOCOL,
+                        "ws_connection_errors",
+                        "ws_echo_p95",
+                        "ws_echo_p99",
+                        OPEN)),
+        KnownTruth.of(
+                "refused-inside",
+                TruthBase.SOCKETS,
+                "The 150th connect is refused, in the ramp: 99.5 % of about 200 succeed, inside 99"
+                    + " %.")
+            .faults(Faults.of(CONNECTS, "refuse", 150))
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(SUCCESS, "ws_connection_errors", "true_error_rate")
+                    .counting(TruthCount.ofFaultAt("protocol", CONNECTS, "refuse"))),
+        KnownTruth.of(
+                "refused-outside",
+                TruthBase.SOCKETS,
+                "Every 40th connect is refused: 97.5 %, outside 99 %.")
+            .faults(Faults.of(CONNECTS, "refuse", 40))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blamingAtLeast(SUCCESS)
+                    .met("ws_connection_errors")
+                    .counting(TruthCount.ofFaultAt("protocol", CONNECTS, "refuse"))),
+        KnownTruth.of(
+                "connection-errors-outside",
+                TruthBase.SOCKETS,
+                "Every third connect is refused: more than the 50 that are allowed, which warns"
+                    + " besides.")
+            .faults(Faults.of(CONNECTS, "refuse", 3))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blamingAtLeast(SUCCESS)
+                    .missed("ws_connection_errors")
+                    .counting(TruthCount.ofFaultAt("protocol", CONNECTS, "refuse"))),
+        KnownTruth.of(
+                "closed-sockets-outside",
+                TruthBase.SOCKETS,
+                "One user's socket is closed whenever it is idle for 250 ms: none may be.")
+            .faults(
+                "{'route':'WS idle','kind':'close','every':1,'user':'loadtest_user_1',"
+                    + "'distribution':{'type':'fixed','millis':250}}")
+            .expect(ExpectedVerdict.of("FAIL").blaming(PROTOCOL).met(SUCCESS, "true_error_rate")),
+        KnownTruth.of(
+                "slow-connects-inside",
+                TruthBase.SOCKETS,
+                "Every 70th connect takes 1.3 s: 2 of 200, at most 3.1 %, inside 5 %.")
+            .faults(Faults.delay(CONNECTS, 1_300, 70))
+            .expect(ExpectedVerdict.of("PASS").met(CONNECT, OPEN)),
+        KnownTruth.of(
+                "slow-connects-outside",
+                TruthBase.SOCKETS,
+                "Every eighth connect takes 1.3 s: 12.5 %, at least 8.9 %, and beyond the margin of"
+                    + " 1 s.")
+            .faults(Faults.delay(CONNECTS, 1_300, 8))
+            .expect(ExpectedVerdict.of("FAIL").blaming(CONNECT).met(SUCCESS, OPEN)),
+        KnownTruth.of(
+                "connects-within-the-margin",
+                TruthBase.SOCKETS,
+                "Every eighth connect takes 1,005 ms: the p95 lies between 1 and 1.1 s.")
+            .faults(Faults.delay(CONNECTS, 1_005, 8))
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(CONNECT).met(SUCCESS, OPEN)),
+        KnownTruth.of(
+                "logins-inside",
+                TruthBase.SOCKETS,
+                "Every 70th login takes 1.5 s: 2 of 200, at most 3.1 %, inside 5 %.")
+            .faults(Faults.delay(LOGIN, 1_500, 70))
+            .expect(ExpectedVerdict.of("PASS").met(LOGINS, OPEN)),
+        KnownTruth.of(
+                "logins-outside",
+                TruthBase.SOCKETS,
+                "Every eighth login takes 1.5 s: 12.5 %, at least 8.9 %. Here logins decide.")
+            .faults(Faults.delay(LOGIN, 1_500, 8))
+            .expect(ExpectedVerdict.of("FAIL").blaming(LOGINS).met(OPEN)),
+        KnownTruth.of(
+                "logins-within-the-margin",
+                TruthBase.SOCKETS,
+                "Every eighth login takes 755 ms: the p95 lies between 750 and 825 ms.")
+            .faults(Faults.delay(LOGIN, 755, 8))
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(LOGINS).met(OPEN)),
+        KnownTruth.of(
+                "slow-echoes-inside",
+                TruthBase.SOCKETS,
+                "Every 40th echo takes 300 ms: 2.5 % of about 1,600, at most 3.3 %, inside 5 %; a"
+                    + " p99 of 300 ms is inside 500 ms.")
+            .faults(Faults.delay(ECHOES, 300, 40))
+            .expect(ExpectedVerdict.of("PASS").met("ws_echo_p95", "ws_echo_p99")),
+        KnownTruth.of(
+                "slow-echoes-outside",
+                TruthBase.SOCKETS,
+                "Every tenth echo takes 600 ms: 10 %, outside both limits, which are of medium"
+                    + " priority.")
+            .faults(Faults.delay(ECHOES, 600, 10))
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .missed("ws_echo_p95", "ws_echo_p99")
+                    .warning("ws_echo_p95 .* priority medium")),
+        KnownTruth.of(
+                "few-sockets-missing",
+                TruthBase.SOCKETS,
+                "Every 60th login takes 15 s, so 3 of 200 users open no socket before the window is"
+                    + " over: 98.5 % of the sockets, within the margin of 20 %.")
+            .faults(Faults.delay(LOGIN, 15_000, 60))
+            .with("cs.http.request-timeout", "30 s")
+            .with("gatling.http.requestTimeout", "30000")
+            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(OPEN).met(LOGINS, SUCCESS)),
+        KnownTruth.of(
+                "many-sockets-missing",
+                TruthBase.SOCKETS,
+                "Every fourth login does: 75 % of the sockets, beyond the margin; and 25 % of the"
+                    + " logins are late.")
+            .faults(Faults.delay(LOGIN, 15_000, 4))
+            .with("cs.http.request-timeout", "30 s")
+            .with("gatling.http.requestTimeout", "30000")
+            .expect(ExpectedVerdict.of("FAIL").blaming(OPEN, LOGINS).met(SUCCESS)));
+  }
+}
