@@ -20,14 +20,14 @@ public enum Condition {
   SPECTATORS("spectators", "the run plans no spectators"),
   /** Players leave decisions unanswered on purpose. */
   DECISION_TIMEOUTS("decision-timeouts", "the run leaves no decision unanswered"),
-  /** Holds its peak for long enough to show a drift: half an hour, unpaced. */
-  SOAK("soak", "the plan holds its peak for less than half an hour"),
   /** Users come and go: they log in and out again and again. */
   LIFECYCLE("lifecycle", "nobody comes and goes in the run"),
   /** New users are registered. */
   REGISTRATIONS("registrations", "nobody registers in the run"),
   /** Users do at once what should come one after the other. */
   RACES("races", "the run has no race steps"),
+  /** Holds its peak for long enough to show a drift: half an hour, unpaced. */
+  SOAK("soak", "the plan holds its peak for less than half an hour"),
   /** Holds sockets longer than the limit: a life that the plan ends shows nothing. */
   HELD_LONGER("held-longer", "how long the plan holds a socket is unknown");
 

@@ -58,9 +58,6 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
     if (plays && settings.decisionTimeouts().on()) {
       does.add(Condition.DECISION_TIMEOUTS);
     }
-    if (plan.steady().filter(window -> lasts(window, plan.pace())).isPresent()) {
-      does.add(Condition.SOAK);
-    }
     plan.authMix()
         .ifPresent(
             mix -> {
@@ -72,6 +69,9 @@ public record PlayPlan(Set<Condition> does, Optional<Duration> hold) {
                 does.add(Condition.RACES);
               }
             });
+    if (plan.steady().filter(window -> lasts(window, plan.pace())).isPresent()) {
+      does.add(Condition.SOAK);
+    }
     return new PlayPlan(does, Optional.of(plan.paced(hold)).filter(paced -> holds));
   }
 
