@@ -110,9 +110,9 @@ final class PlayTruths {
         KnownTruth.of(
                 "wedged-inside",
                 TruthBase.PLAY,
-                "Games are left after 8 moves, and the 800th move wedges its game: one of about"
-                    + " 150, inside 1 %; its three refused moves are 0.25 %.")
-            .faults(Faults.of(MOVES, "wedge", 800))
+                "Games are left after 8 moves, and the 1,100th move wedges its game: one of about"
+                    + " 200, inside 1 %; its three refused moves are 0.25 %.")
+            .faults(Faults.of(MOVES, "wedge", 1_100))
             .with("cs.games.max-moves", "8")
             .expect(
                 ExpectedVerdict.of("PASS")

@@ -33,23 +33,21 @@ enum TruthBase {
       "MistakenGames",
       GAMES.settings),
 
-  /**
-   * Games that are played: of all plans the soak has the longest plateau for its length, so that
-   * few moves a second prove all that decides.
-   */
+  /** Games that are played. */
   PLAY(
       "play",
-      "40 games of a player and an AI, over sockets; every player thinks 150 to 300 ms before each"
-          + " move and polls every 1 to 2 s. The steady window of 9.9 s holds about 1,200 moves.",
+      "40 games of a player and an AI, over sockets; every player thinks 140 to 280 ms before each"
+          + " move and polls every 0.75 to 1.5 s. The steady window of 7.3 s holds about 1,200"
+          + " moves.",
       "WsGameplay",
       Map.of(
           "scenario", "ws-gameplay",
-          "workload", "soak",
-          "pace", "300",
-          "cs.play.think.min", "150 ms",
-          "cs.play.think.max", "300 ms",
-          "cs.games.poll.min", "300 s",
-          "cs.games.poll.max", "600 s",
+          "workload", "throughput",
+          "pace", "80",
+          "cs.play.think.min", "140 ms",
+          "cs.play.think.max", "280 ms",
+          "cs.games.poll.min", "60 s",
+          "cs.games.poll.max", "120 s",
           "cs.games.max-lifetime", "24 h",
           "cs.games.max-moves", "10000")),
 
