@@ -73,7 +73,8 @@ final class OptionTruths {
 
   private static KnownTruth watched(String id, String seeded) {
     return KnownTruth.of(id, TruthBase.PLAY, seeded)
-        .with("cs.play.spectator.probability", "0.8")
+        .with("cs.play.spectator.probability", "1")
+        .with("cs.play.spectator.max-per-game", "2")
         .with("cs.play.spectator.session", "1 s")
         .with("cs.play.spectator.join-delay", "200 ms");
   }
