@@ -54,9 +54,9 @@ final class OptionTruths {
         KnownTruth.of(
                 "decisions-left-to-the-target",
                 TruthBase.PLAY,
-                "Half of the decisions are left to the target, which resolves them after 1.5 s.")
+                "Nine of ten decisions are left to the target, which resolves them after 1.5 s.")
             .server("{'play':{'choiceTimeoutMillis':1500},'ai':{'maxConcurrent':1000}}")
-            .with("cs.play.decision-timeout.probability", "0.5")
+            .with("cs.play.decision-timeout.probability", "0.9")
             .with("cs.play.decision-timeout.max-per-game", "10")
             .with("cs.play.decision-timeout.max-wait", "5 s")
             .expect(
@@ -73,8 +73,9 @@ final class OptionTruths {
 
   private static KnownTruth watched(String id, String seeded) {
     return KnownTruth.of(id, TruthBase.PLAY, seeded)
-        .with("cs.play.spectator.probability", "0.5")
-        .with("cs.play.spectator.session", "2 s")
+        .with("cs.play.spectator.probability", "1")
+        .with("cs.play.spectator.max-per-game", "2")
+        .with("cs.play.spectator.session", "1 s")
         .with("cs.play.spectator.join-delay", "200 ms");
   }
 }

@@ -33,25 +33,39 @@ enum TruthBase {
       "MistakenGames",
       GAMES.settings),
 
-  /**
-   * Games that are played: of all plans the soak has the longest plateau for its length, so that
-   * few moves a second prove all that decides.
-   */
+  /** Games that are played. */
   PLAY(
       "play",
-      "40 games of a player and an AI, over sockets; every player thinks 150 to 300 ms before each"
-          + " move and polls every 1 to 2 s. The steady window of 9.9 s holds about 1,200 moves.",
+      "40 games of a player and an AI, over sockets; every player thinks 140 to 280 ms before each"
+          + " move and polls every 0.75 to 1.5 s. The steady window of 7.3 s holds about 1,200"
+          + " moves.",
       "WsGameplay",
       Map.of(
           "scenario", "ws-gameplay",
-          "workload", "soak",
-          "pace", "300",
-          "cs.play.think.min", "150 ms",
-          "cs.play.think.max", "300 ms",
-          "cs.games.poll.min", "300 s",
-          "cs.games.poll.max", "600 s",
+          "workload", "throughput",
+          "pace", "80",
+          "cs.play.think.min", "140 ms",
+          "cs.play.think.max", "280 ms",
+          "cs.games.poll.min", "60 s",
+          "cs.games.poll.max", "120 s",
           "cs.games.max-lifetime", "24 h",
           "cs.games.max-moves", "10000")),
+
+  /** The policy of the run that is about its AIs, over fewer games. */
+  AI_HEAVY(
+      "ai-heavy",
+      "40 games of a player and three AIs, judged as `ai-heavy` is; every player thinks 300 to 600 ms"
+          + " before each move. The run asks its AI service more than 2,000 times.",
+      "AiHeavy",
+      Map.of(
+          "scenario", "ai-heavy",
+          "workload", "throughput",
+          "pace", "80",
+          "cs.play.think.min", "300 ms",
+          "cs.play.think.max", "600 ms",
+          "cs.games.poll.min", "60 s",
+          "cs.games.poll.max", "120 s",
+          "cs.games.max-lifetime", "24 h")),
 
   /** Sockets that are held, without games: where logins, connects and echoes decide. */
   SOCKETS(
@@ -69,15 +83,15 @@ enum TruthBase {
   /** The named run: where the number of games and players decides. */
   BASELINE(
       "baseline",
-      "The named run: 22 games with 44 players, who poll every 270 to 670 ms and think 100 to 200 ms"
+      "The named run: 22 games with 44 players, who poll every 270 to 670 ms and think 60 to 120 ms"
           + " before each move, and 20 held sockets with an echo every 500 ms. The steady window of"
-          + " 9.5 s holds about 900 reads, 1,100 moves and 1,000 turns of AIs.",
+          + " 9.5 s holds about 900 reads, 1,500 moves and 1,300 turns of AIs.",
       "Baseline",
       Map.of(
           "scenario", "baseline",
           "pace", "30",
-          "cs.play.think.min", "100 ms",
-          "cs.play.think.max", "200 ms",
+          "cs.play.think.min", "60 ms",
+          "cs.play.think.max", "120 ms",
           "cs.games.poll.min", "8 s",
           "cs.games.poll.max", "20 s",
           "cs.games.max-moves", "10000",
