@@ -229,6 +229,8 @@ public final class ConsoleReport implements ReportWriter {
               lines.addAll(ScreenText.labelled("users", RunText.users(run, measures)));
               lines.addAll(ScreenText.labelled("games", RunText.games(run, measures)));
               lines.addAll(ScreenText.labelled("players", RunText.players(run, measures)));
+              RunText.drift(run.verdict())
+                  .ifPresent(drift -> lines.addAll(ScreenText.labelled("drift", drift)));
               lines.addAll(
                   ScreenText.labelled("injector", RunText.injector(run.verdict().injector())));
             });

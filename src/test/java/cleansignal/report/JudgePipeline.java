@@ -49,7 +49,8 @@ public final class JudgePipeline {
    *     verdict
    */
   public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
-    RunFacts facts = RunFacts.of(manifest).withInjector(folder.injector());
+    RunFacts facts =
+        RunFacts.of(manifest).withInjector(folder.injector()).withTelemetry(folder.telemetry());
     return judge(
         folder.id(),
         LogReader.source(folder.simulationLog()),

@@ -72,6 +72,7 @@ public final class MarkdownReport implements ReportWriter {
     model.put("users", RunText.users(run, measures));
     model.put("games", RunText.games(run, measures));
     model.put("players", RunText.players(run, measures));
+    model.put("drift", RunText.drift(run.verdict()).orElse(""));
     model.put("injector", RunText.injector(run.verdict().injector()));
     model.put("headings", RequestRow.HEADINGS);
     model.put("requests", RunText.requests(measures));

@@ -4,9 +4,12 @@ import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Readings;
 import cleansignal.telemetry.InjectorLog;
 import cleansignal.telemetry.InjectorNdjson;
+import cleansignal.telemetry.TargetSample;
+import cleansignal.telemetry.TelemetryNdjson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,9 @@ public record RunFolder(Path path) {
 
   /** What the target's own counters said before the run and after it; not of every run. */
   public static final String READINGS = "readings.json";
+
+  /** What the target told of itself during the run; not of every run. */
+  public static final String TELEMETRY = TelemetryNdjson.FILE_NAME;
 
   /** How the injector's JVM fared, a line a second. */
   public static final String INJECTOR = InjectorNdjson.FILE_NAME;
@@ -88,6 +94,16 @@ public record RunFolder(Path path) {
    */
   public InjectorLog injector() throws IOException {
     return InjectorNdjson.read(path.resolve(INJECTOR));
+  }
+
+  /**
+   * What the target told of itself during the run, in order of time.
+   *
+   * @return empty when nobody asked
+   * @throws IOException when there is a file that can't be read
+   */
+  public List<TargetSample> telemetry() throws IOException {
+    return TelemetryNdjson.read(path.resolve(TELEMETRY));
   }
 
   /**

@@ -12,6 +12,7 @@ import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifest.Planned;
 import cleansignal.slo.InjectorFigure;
 import cleansignal.slo.InjectorHealth;
+import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveStatus;
 import cleansignal.slo.Reason;
 import cleansignal.slo.Verdict;
@@ -167,6 +168,26 @@ final class RunText {
         + " to "
         + Numbers.count(concurrency.max())
         + ")";
+  }
+
+  /** What got worse with time, by how much an hour; empty for a run that is no soak. */
+  static Optional<String> drift(Verdict verdict) {
+    String drifts =
+        verdict.objectives().stream()
+            .filter(objective -> objective.unit().endsWith("/h"))
+            .filter(objective -> objective.status() != ObjectiveStatus.NOT_APPLICABLE)
+            .map(RunText::drift)
+            .collect(Collectors.joining(" · "));
+    return drifts.isEmpty() ? Optional.empty() : Optional.of(drifts);
+  }
+
+  private static String drift(ObjectiveResult drift) {
+    return drift.id().replace("_drift", "")
+        + " "
+        + drift.status().text()
+        + ": "
+        + ObjectiveText.value(drift)
+        + (drift.note().isEmpty() ? "" : ", " + drift.note());
   }
 
   /** How the injector fared: a word, then each figure beside its limit. */

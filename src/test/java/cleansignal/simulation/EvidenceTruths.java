@@ -109,7 +109,7 @@ final class EvidenceTruths {
             .expect(
                 ExpectedVerdict.of("INCONCLUSIVE")
                     .blaming(RATE)
-                    .because("true_error_rate .* 5990 would do")),
+                    .because("true_error_rate .* at least 5990 are needed")),
         KnownTruth.of(
                 "enough-samples", TruthBase.GAMES, "The same by a limit of 0.2 %: it takes 1,497.")
             .judgedAfter(folder -> List.of("--slo", asking(folder, 0.2).toString()))

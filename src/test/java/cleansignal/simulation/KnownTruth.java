@@ -131,7 +131,7 @@ record KnownTruth(
   /** Runs it to its end, and judges it again where it is retouched. */
   EndedRun run() throws IOException {
     EndedRun run = given().isEmpty() && blow.isEmpty() ? SharedBase.of(base) : fresh();
-    return retouch.isPresent() ? Rejudged.of(run, "truth-" + id, retouch.orElseThrow()) : run;
+    return retouch.isPresent() ? Rejudged.of(run, "judged-" + id, retouch.orElseThrow()) : run;
   }
 
   private EndedRun fresh() throws IOException {

@@ -8,26 +8,32 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every row of {@link KnownTruths}, one at a time, and holds verdict, reasons and counts
- * against what was seeded.
+ * Runs every row of {@link KnownTruths}, two at a time where they don't disturb each other, and
+ * holds verdict, reasons and counts against what was seeded.
  */
 @Tag("known-truths")
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
 class KnownTruthsIT {
 
   private static final Map<String, Integer> STATUS =
       Map.of("PASS", 0, "FAIL", 2, "INVALID", 3, "INCONCLUSIVE", 4, "CONDITIONAL", 5);
 
   private static final int RED = 2;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Fair, or a row that needs all of it would wait for ever. */
+  private static final Semaphore ROOM = new Semaphore(TruthBase.ROOM, true);
 
   static Stream<KnownTruth> rows() {
     return KnownTruths.rows().stream();
@@ -36,12 +42,24 @@ class KnownTruthsIT {
   @ParameterizedTest
   @MethodSource("rows")
   void theGateTellsTheTruth(KnownTruth row) throws IOException {
+    ROOM.acquireUninterruptibly(row.base().room());
+    try {
+      check(row);
+    } finally {
+      ROOM.release(row.base().room());
+    }
+  }
+
+  private static void check(KnownTruth row) throws IOException {
     long startNanos = System.nanoTime();
     EndedRun run = row.run();
     JsonNode verdict = run.json(RunFolder.VERDICT_JSON);
     System.out.printf(
         "%-32s %-12s %5.1f s  %s%n",
-        row.id(), run.verdict(), (System.nanoTime() - startNanos) / 1e9, run.outcomes("whole"));
+        row.id(),
+        run.verdict(),
+        (System.nanoTime() - startNanos) / NANOS_PER_SECOND,
+        row.expected().readable() ? run.outcomes("whole") : "");
 
     SoftAssertions soft = new SoftAssertions();
     soft.assertThat(run.verdict()).isEqualTo(row.expected().verdict());

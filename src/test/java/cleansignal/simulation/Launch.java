@@ -2,8 +2,10 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.report.RunFolder;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
+import cleansignal.telemetry.TargetSampler;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -18,6 +20,9 @@ final class Launch {
 
   /** Longer than any exchange still open at the plan's end; after it Gatling stops by force. */
   private static final Duration OVERTIME = Duration.ofSeconds(45);
+
+  /** How often the target is asked for its memory, divided by the pace; at most once a second. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
   private static final int CANT_START = 1;
 
@@ -40,6 +45,7 @@ final class Launch {
   private final TargetCounters counters;
   private Optional<Progress> progress = Optional.empty();
   private volatile Optional<InjectorSampler> sampler = Optional.empty();
+  private volatile Optional<TargetSampler> telemetry = Optional.empty();
 
   Launch(
       LoadPlan plan,
@@ -104,22 +110,31 @@ final class Launch {
 
   /** Called by the first user: from now on there is load, and a folder for what is seen of it. */
   private void firstUser() {
+    Optional<RunFolder> exists = gate.folderExists();
+    telemetry =
+        exists.map(
+            folder ->
+                TargetSampler.start(
+                    folder.path(),
+                    ASK_AGAIN.dividedBy((long) Math.min(plan.pace(), ASK_AGAIN.toSeconds())),
+                    () -> counters.sample(crowd.clock().now()),
+                    problem -> System.err.println("clean-signal: " + problem)));
     sampler =
-        gate.folderExists()
-            .map(
-                folder ->
-                    InjectorSampler.start(
-                        folder.path(),
-                        folder.simulationLog(),
-                        crowd.clock()::now,
-                        crowd.live()::startsLate,
-                        problem -> System.err.println("clean-signal: " + problem)));
+        exists.map(
+            folder ->
+                InjectorSampler.start(
+                    folder.path(),
+                    folder.simulationLog(),
+                    crowd.clock()::now,
+                    crowd.live()::startsLate,
+                    problem -> System.err.println("clean-signal: " + problem)));
   }
 
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
     sampler.ifPresent(InjectorSampler::close);
+    telemetry.ifPresent(TargetSampler::close);
     gate.keepReadings(counters.readAfter());
     embedded.ifPresent(
         server -> {

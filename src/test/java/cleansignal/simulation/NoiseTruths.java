@@ -48,16 +48,6 @@ final class NoiseTruths {
                     .met(RATE)
                     .counting(TruthCount.ofStatus("rate-limited", 429))),
         KnownTruth.of(
-                "strict-limits",
-                TruthBase.GAMES,
-                "The target's own limiters: 1,000 calls about games a minute from one address, which"
-                    + " the ramp all but uses up.")
-            .with("cs.embedded.limits", "strict")
-            .expect(
-                ExpectedVerdict.of("INVALID")
-                    .blaming(LIMITED, RAW)
-                    .counting(TruthCount.ofStatus("rate-limited", 429))),
-        KnownTruth.of(
                 "tokens-inside",
                 TruthBase.GAMES,
                 "Tokens live for 13 s and nobody renews them: they run out after the window's end"
@@ -80,12 +70,6 @@ final class NoiseTruths {
                     .blaming(EXPIRED, RAW)
                     .met(RATE)
                     .counting(TruthCount.ofStatus("auth-expired", 401))),
-        KnownTruth.of(
-                "tokens-renewed",
-                TruthBase.GAMES,
-                "Tokens live for 6 s and are renewed: twice a user, without a trace.")
-            .with("cs.embedded.token-life", "6 s")
-            .expect(ExpectedVerdict.of("PASS").met(EXPIRED, RAW, RATE)),
         KnownTruth.of(
                 "noise-and-faults-within",
                 TruthBase.GAMES,

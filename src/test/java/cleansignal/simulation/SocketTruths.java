@@ -103,19 +103,6 @@ final class SocketTruths {
             .faults(Faults.delay(LOGIN, 1_500, 8))
             .expect(ExpectedVerdict.of("FAIL").blaming(LOGINS).met(OPEN)),
         KnownTruth.of(
-                "logins-within-the-margin",
-                TruthBase.SOCKETS,
-                "Every eighth login takes 755 ms: the p95 lies between 750 and 825 ms.")
-            .faults(Faults.delay(LOGIN, 755, 8))
-            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(LOGINS).met(OPEN)),
-        KnownTruth.of(
-                "slow-echoes-inside",
-                TruthBase.SOCKETS,
-                "Every 40th echo takes 300 ms: 2.5 % of about 1,600, at most 3.3 %, inside 5 %; a"
-                    + " p99 of 300 ms is inside 500 ms.")
-            .faults(Faults.delay(ECHOES, 300, 40))
-            .expect(ExpectedVerdict.of("PASS").met("ws_echo_p95", "ws_echo_p99")),
-        KnownTruth.of(
                 "slow-echoes-outside",
                 TruthBase.SOCKETS,
                 "Every tenth echo takes 600 ms: 10 %, outside both limits, which are of medium"

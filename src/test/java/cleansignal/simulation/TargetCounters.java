@@ -5,10 +5,12 @@ import cleansignal.slo.Readings;
 import cleansignal.target.AiUse;
 import cleansignal.target.GameServer;
 import cleansignal.telemetry.MetricsPage;
+import cleansignal.telemetry.TargetSample;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** The target's own counters, read before the run and after it. */
+/** The target's own counters, read before the run and after it, and what it tells in between. */
 final class TargetCounters {
 
   private final GameServer server;
@@ -28,6 +30,12 @@ final class TargetCounters {
   /** After the last one. */
   Readings readAfter() {
     return new Readings(before, read());
+  }
+
+  /** What the target tells of itself now. */
+  TargetSample sample(long nowMillis) {
+    return new TargetSample(
+        nowMillis, page.read().map(server::residentBytes).orElse(OptionalDouble.empty()));
   }
 
   private Map<Counter, Long> read() {

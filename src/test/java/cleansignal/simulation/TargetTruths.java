@@ -55,7 +55,7 @@ final class TargetTruths {
                 })
             .expect(
                 ExpectedVerdict.of("FAIL")
-                    .blamingAtLeast("availability", "true_error_rate", "error_rate_5xx")
+                    .blamingAtLeast("availability", "true_error_rate")
                     .because("target died at \\d+ s \\(unavailable\\)")
                     .counting(TruthCount.some("unavailable"))
                     .counting(TruthCount.some("network"))));

@@ -40,16 +40,16 @@ enum TruthBase {
   PLAY(
       "play",
       "40 games of a player and an AI, over sockets; every player thinks 150 to 300 ms before each"
-          + " move and polls every 1 to 2 s. The steady window of 12.4 s holds about 1,400 moves.",
+          + " move and polls every 1 to 2 s. The steady window of 9.9 s holds about 1,200 moves.",
       "WsGameplay",
       Map.of(
           "scenario", "ws-gameplay",
           "workload", "soak",
-          "pace", "240",
+          "pace", "300",
           "cs.play.think.min", "150 ms",
           "cs.play.think.max", "300 ms",
-          "cs.games.poll.min", "240 s",
-          "cs.games.poll.max", "480 s",
+          "cs.games.poll.min", "300 s",
+          "cs.games.poll.max", "600 s",
           "cs.games.max-lifetime", "24 h",
           "cs.games.max-moves", "10000")),
 
@@ -83,6 +83,9 @@ enum TruthBase {
           "cs.games.max-moves", "10000",
           "cs.sockets.ping-interval", "500 ms"));
 
+  /** How many runs there may be at a time, counted by how much each of them can bear. */
+  static final int ROOM = 2;
+
   private final String text;
   private final String load;
   private final String simulation;
@@ -108,6 +111,14 @@ enum TruthBase {
   /** Its settings as they are given by {@code -D}, in the order of their names. */
   Map<String, String> settings() {
     return new TreeMap<>(settings);
+  }
+
+  /**
+   * How much of the {@link #ROOM} it takes: a run without sockets leaves room for another, because
+   * what it is seeded with is far from what the machine does.
+   */
+  int room() {
+    return this == GAMES || this == MISTAKEN ? 1 : ROOM;
   }
 
   /** A run of it that nothing has been done to. */

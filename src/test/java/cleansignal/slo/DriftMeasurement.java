@@ -171,7 +171,7 @@ public record DriftMeasurement(What what, RequestNames requests) implements Meas
     List<Point> points = new ArrayList<>();
     for (Window slice : windows(judged)) {
       judged.numbers().telemetry().stream()
-          .filter(told -> slice.contains(told.epochMillis() - zero))
+          .filter(told -> slice.contains(told.atMillis() - zero))
           .flatMapToDouble(told -> told.residentBytes().stream())
           .average()
           .ifPresent(bytes -> points.add(point(judged, slice, bytes / BYTES_A_MEBIBYTE)));

@@ -3,13 +3,20 @@ package cleansignal.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.SuiteConfigLoader;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Outcome;
+import cleansignal.plan.PlanRequest;
+import cleansignal.plan.Planner;
+import cleansignal.plan.RunSpec;
+import cleansignal.telemetry.TargetSample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToLongFunction;
@@ -124,9 +131,9 @@ class DriftTest {
 
   @Test
   void memoryThatTheTargetDoesNotTellIsUnproven() {
-    List<Telemetry> silent =
+    List<TargetSample> silent =
         memory(i -> 500).stream()
-            .map(told -> new Telemetry(told.epochMillis(), OptionalDouble.empty()))
+            .map(told -> new TargetSample(told.atMillis(), OptionalDouble.empty()))
             .toList();
     assertThat(judge(run(i -> 20, 100), silent, "memory_drift").status())
         .isEqualTo(ObjectiveStatus.UNPROVEN);
@@ -135,9 +142,9 @@ class DriftTest {
   /** Of the ramp, and of the time behind the window. */
   @Test
   void memoryOutsideTheWindowDoesNotCount() {
-    List<Telemetry> told = new ArrayList<>(memory(i -> 500));
-    told.add(0, new Telemetry(1_000, OptionalDouble.of(1)));
-    told.add(new Telemetry(SampleRun.STEADY.endMillis(), OptionalDouble.of(1e12)));
+    List<TargetSample> told = new ArrayList<>(memory(i -> 500));
+    told.add(0, new TargetSample(1_000, OptionalDouble.of(1)));
+    told.add(new TargetSample(SampleRun.STEADY.endMillis(), OptionalDouble.of(1e12)));
     assertThat(judge(run(i -> 20, 100), told, "memory_drift").value()).hasValue(0);
   }
 
@@ -206,6 +213,30 @@ class DriftTest {
     assertThat(drifts(soak)).hasSize(4).allMatch(Requirement::isRequired);
   }
 
+  /** Half an hour at the peak, as the plan has it before the pace. */
+  @ParameterizedTest
+  @CsvSource({
+    "ws-stress, soak, 10, true",
+    "ws-stress, soak, 1, true",
+    "ws-gameplay, soak-2h, 60, true",
+    "ws-gameplay, target, 10, false",
+    "concurrent-games, stress, 1, false"
+  })
+  void planSaysWhetherARunIsASoak(String scenario, String workload, String pace, boolean soak) {
+    SuiteConfig config =
+        SuiteConfigLoader.load(
+                Map.of(), Map.of("scenario", scenario, "workload", workload, "pace", pace))
+            .config();
+    RunSpec spec = cleansignal.plan.Catalogue.load().find(scenario, Optional.of(workload));
+    PlayPlan play =
+        PlayPlan.of(
+            spec,
+            Planner.plan(PlanRequest.of(spec, config)),
+            config.sockets().hold(),
+            config.play());
+    assertThat(play.does().contains(Condition.SOAK)).isEqualTo(soak);
+  }
+
   private static List<Requirement> drifts(RunFacts facts) {
     return Requirements.of(SLO, facts).stream()
         .filter(each -> each.objective().measurement() instanceof DriftMeasurement)
@@ -227,17 +258,17 @@ class DriftTest {
   }
 
   /** So many MiB in the middle of each slice. */
-  private static List<Telemetry> memory(IntToLongFunction mebibytes) {
+  private static List<TargetSample> memory(IntToLongFunction mebibytes) {
     return IntStream.range(0, 30)
         .mapToObj(
             i ->
-                new Telemetry(
+                new TargetSample(
                     slice(i).startMillis() + 5_000,
                     OptionalDouble.of(mebibytes.applyAsLong(i) * MIB)))
         .toList();
   }
 
-  private static RunFacts soak(List<Telemetry> told) {
+  private static RunFacts soak(List<TargetSample> told) {
     return SampleManifest.baseline()
         .run("ws-stress")
         .pace(10)
@@ -246,7 +277,7 @@ class DriftTest {
         .withTelemetry(told);
   }
 
-  private static ObjectiveResult judge(SampleRun run, List<Telemetry> told, String id) {
+  private static ObjectiveResult judge(SampleRun run, List<TargetSample> told, String id) {
     return result(Evaluator.judge(run.measures(), soak(told), SLO), id);
   }
 

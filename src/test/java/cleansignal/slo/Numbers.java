@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import cleansignal.measure.RunMeasures;
+import cleansignal.telemetry.TargetSample;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param pace time compression, at least 1
  */
 record Numbers(
-    RunMeasures measures, Optional<Readings> readings, List<Telemetry> telemetry, double pace) {
+    RunMeasures measures, Optional<Readings> readings, List<TargetSample> telemetry, double pace) {
 
   /** Copies the list. */
   Numbers {

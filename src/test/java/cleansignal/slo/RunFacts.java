@@ -2,6 +2,7 @@ package cleansignal.slo;
 
 import cleansignal.runlog.RunManifest;
 import cleansignal.telemetry.InjectorLog;
+import cleansignal.telemetry.TargetSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ public record RunFacts(
     RunManifest.ShardOf shard,
     PlayPlan play,
     Optional<Readings> readings,
-    List<Telemetry> telemetry,
+    List<TargetSample> telemetry,
     InjectorLog injector,
     List<String> evidenceProblems) {
 
@@ -119,7 +120,7 @@ public record RunFacts(
   }
 
   /** The same run with what the target told of itself, in order of time. */
-  public RunFacts withTelemetry(List<Telemetry> told) {
+  public RunFacts withTelemetry(List<TargetSample> told) {
     return with(play, readings, told, injector, evidenceProblems);
   }
 
@@ -131,7 +132,7 @@ public record RunFacts(
   private RunFacts with(
       PlayPlan otherPlay,
       Optional<Readings> otherReadings,
-      List<Telemetry> otherTelemetry,
+      List<TargetSample> otherTelemetry,
       InjectorLog otherInjector,
       List<String> otherProblems) {
     return new RunFacts(

@@ -194,6 +194,9 @@ class SloFilesTest {
           catalogue.json | /objectives/9/unit | "games" | /objectives/9/unit | which is in %
           catalogue.json | /objectives/10/comparison | ">=" | /objectives/10/comparison | allowed: [<, <=, >]
           catalogue.json | /objectives/11/unit | "games" | /objectives/11/unit | which is in sockets
+          catalogue.json | /objectives/4/measurement/statistic | "drift-speed" | /objectives/4/measurement/statistic | does not match
+          catalogue.json | /objectives/4/measurement/statistic | "drift-latency" | /objectives/4/measurement/outcomes | "drift-latency" takes no "outcomes"
+          catalogue.json | /objectives/0/measurement/statistic | "drift-latency" | /objectives/0/measurement | "drift-latency" needs "requests"
           injector.json | /limits/gc_pause | - | /limits | required property 'gc_pause'
           injector.json | /limits/gc_pause/limit | 0 | /limits/gc_pause/limit | minimum
           injector.json | /limits/timer_lag/limit | 1.5 | /limits/timer_lag/limit | integer expected

@@ -1,6 +1,7 @@
 package cleansignal.target;
 
 import cleansignal.target.metrics.Exposition;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -53,6 +54,9 @@ public interface GameServer {
 
   /** How it has used its AI service, by its metrics. */
   AiUse aiUse(Exposition metrics);
+
+  /** How much memory its process holds, in bytes, by its metrics; empty when they don't tell. */
+  OptionalDouble residentBytes(Exposition metrics);
 
   /** JSON body of {@link #login()}. */
   String loginBody(String email, String password);

@@ -6,6 +6,7 @@ import cleansignal.target.ringrift.RingRiftCounters;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The RingRift server. */
@@ -142,6 +143,11 @@ public final class RingRift implements GameServer {
   @Override
   public AiUse aiUse(Exposition metrics) {
     return RingRiftCounters.aiUse(metrics);
+  }
+
+  @Override
+  public OptionalDouble residentBytes(Exposition metrics) {
+    return metrics.sum("process_resident_memory_bytes", any -> true);
   }
 
   @Override

@@ -7,6 +7,7 @@ import cleansignal.outcome.CallKind;
 import cleansignal.outcome.Classifier;
 import cleansignal.outcome.Outcome;
 import cleansignal.target.GameServer.NewGame;
+import cleansignal.target.metrics.Exposition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -230,5 +231,18 @@ class RingRiftTest {
         server.moveOverHttp(),
         server.leaveGame(),
         server.health());
+  }
+
+  @Test
+  void memoryIsThatOfItsProcess() {
+    RingRift ringRift = new RingRift();
+    assertThat(
+            ringRift.residentBytes(
+                Exposition.parse(
+                    "# TYPE process_resident_memory_bytes gauge\n"
+                        + "process_resident_memory_bytes 5.5e8\n"
+                        + "nodejs_heap_size_used_bytes 1e8\n")))
+        .hasValue(5.5e8);
+    assertThat(ringRift.residentBytes(Exposition.parse("up 1\n"))).isEmpty();
   }
 }

@@ -17,6 +17,7 @@ public final class MetricsPage {
   private static final int OK = 200;
 
   private final HttpRequest request;
+  private final HttpClient client;
 
   /**
    * The page at that address.
@@ -27,6 +28,9 @@ public final class MetricsPage {
     HttpRequest.Builder asked = HttpRequest.newBuilder(address).timeout(LIMIT);
     key.ifPresent(secret -> asked.header("Authorization", "Bearer " + secret.reveal()));
     request = asked.build();
+    // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
+    client =
+        HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(LIMIT).build();
   }
 
   /**
@@ -35,9 +39,6 @@ public final class MetricsPage {
    * @return empty when the target does not show it within 5 s: what was not read is unknown
    */
   public Optional<Exposition> read() {
-    // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
-    HttpClient client =
-        HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(LIMIT).build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() == OK

@@ -1,0 +1,80 @@
+package cleansignal.simulation;
+
+import java.util.List;
+
+/** What few players do: come back, watch, leave decisions to the target. All of it only warns. */
+final class OptionTruths {
+
+  private static final String RECONNECTS = "ws_reconnect_success";
+  private static final String RECONNECT = "ws_reconnect_p95";
+  private static final String SPECTATE = "ws_spectate_p95";
+  private static final String SPECTATED = "ws_spectate_delay_p95";
+
+  private OptionTruths() {}
+
+  /** The rows. */
+  static List<KnownTruth> rows() {
+    return List.of(
+        reconnecting("reconnects-inside", "Every player comes back several times; nothing else.")
+            .expect(ExpectedVerdict.of("PASS").met(RECONNECTS, RECONNECT, "move_success")),
+        reconnecting(
+                "slow-reconnects-outside",
+                "Every connect and reconnect takes 1.2 s, outside 1 s, which warns where users"
+                    + " connect once.")
+            .faults(Faults.delay("WS connect", 1_200, 1))
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(RECONNECTS)
+                    .missed(RECONNECT, "ws_connect_p95")
+                    .warning("ws_reconnect_p95 .* priority medium")),
+        reconnecting(
+                "refused-reconnects-outside",
+                "Every 15th connect is refused, so 6 % of the reconnects, outside 1 %; a refused"
+                    + " handshake in the window decides.")
+            .faults(Faults.of("WS connect", "refuse", 15))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blamingAtLeast("ws_protocol_errors")
+                    .missed(RECONNECTS)
+                    .counting(TruthCount.ofFaultAt("protocol", "WS connect", "refuse"))),
+        watched("spectators-inside", "Games are watched; nothing else.")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met("ws_spectate_success", SPECTATE, SPECTATED, "move_success")),
+        watched(
+                "late-states-outside",
+                "Every fifth state comes 1.6 s late, to players and spectators alike: 20 % of the"
+                    + " moves, and 20 % of what spectators see.")
+            .faults(Faults.delay("WS game_state", 1_600, 5))
+            .expect(
+                ExpectedVerdict.of("FAIL")
+                    .blaming("move_latency_p95")
+                    .met("ws_spectate_success", "move_stall_rate")
+                    .missed(SPECTATE, SPECTATED)),
+        KnownTruth.of(
+                "decisions-left-to-the-target",
+                TruthBase.PLAY,
+                "Half of the decisions are left to the target, which resolves them after 1.5 s.")
+            .server("{'play':{'choiceTimeoutMillis':1500},'ai':{'maxConcurrent':1000}}")
+            .with("cs.play.decision-timeout.probability", "0.5")
+            .with("cs.play.decision-timeout.max-per-game", "10")
+            .with("cs.play.decision-timeout.max-wait", "5 s")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met("decision_timeout_success", "move_success", "true_error_rate")));
+  }
+
+  private static KnownTruth reconnecting(String id, String seeded) {
+    return KnownTruth.of(id, TruthBase.PLAY, seeded)
+        .with("cs.play.reconnect.probability", "0.08")
+        .with("cs.play.reconnect.max-per-game", "10")
+        .with("cs.play.reconnect.delay", "200 ms");
+  }
+
+  private static KnownTruth watched(String id, String seeded) {
+    return KnownTruth.of(id, TruthBase.PLAY, seeded)
+        .with("cs.play.spectator.probability", "0.5")
+        .with("cs.play.spectator.session", "2 s")
+        .with("cs.play.spectator.join-delay", "200 ms");
+  }
+}
