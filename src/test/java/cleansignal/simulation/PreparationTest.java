@@ -54,6 +54,17 @@ class PreparationTest {
   }
 
   @Test
+  void movesOverHttpAreRefusedWhereTheTargetTakesNone() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> prepare("player-moves"))
+        .withMessageStartingWith("player-moves needs a target that takes moves over HTTP:")
+        .withMessageContaining("cs.target.http-moves = true");
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> prepare("player-moves", "cs.target.http-moves", "true"))
+        .withMessageContaining("does not answer GET /health");
+  }
+
+  @Test
   void aPoolTooSmallIsRefusedBeforeTheTargetIsAsked() {
     assertThatExceptionOfType(PlanRefusedException.class)
         .isThrownBy(() -> prepare("target-scale", "cs.pool.size", "20"))

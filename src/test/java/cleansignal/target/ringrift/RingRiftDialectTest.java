@@ -9,12 +9,15 @@ import cleansignal.target.dialect.GameEvent;
 import cleansignal.target.dialect.GameState;
 import cleansignal.target.dialect.GameStatus;
 import cleansignal.target.dialect.Intent;
+import cleansignal.target.socket.Slice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -113,6 +116,42 @@ class RingRiftDialectTest {
                             .formatted(GAME, move.path("id").asText()))
                 .toList());
     assertThat(sent.values()).allSatisfy(times -> assertThat(times).isBetween(60L, 140L));
+  }
+
+  @Test
+  void ringsCanBePlacedOverHttpAndAllElseGoesOverTheSocket() throws IOException {
+    Dialect overHttp = new RingRiftDialect(true);
+    String place =
+        "{\"id\":\"place-0,3-x2\",\"type\":\"place_ring\",\"player\":1,"
+            + "\"to\":{\"x\":0,\"y\":3},\"placementCount\":2}";
+    String move =
+        "{\"id\":\"move-0,3-7,3\",\"type\":\"move_stack\",\"player\":1,"
+            + "\"from\":{\"x\":0,\"y\":3},\"to\":{\"x\":7,\"y\":3}}";
+
+    String placed = overHttp.move(offering(place), new SplittableRandom(1)).orElseThrow();
+    String moved = overHttp.move(offering(move), new SplittableRandom(1)).orElseThrow();
+
+    assertThat(overHttp.isCall(placed)).isTrue();
+    assertThat(JSON.readTree(placed))
+        .isEqualTo(
+            JSON.readTree("{\"moveType\":\"place_ring\",\"position\":{\"to\":{\"x\":0,\"y\":3}}}"));
+    assertThat(overHttp.isCall(moved)).isFalse();
+    assertThat(moved).contains("player_move_by_id", "move-0,3-7,3");
+    assertThat(dialect.move(offering(place), new SplittableRandom(1)).orElseThrow())
+        .contains("player_move_by_id", "place-0,3-x2");
+  }
+
+  private static GameState offering(String move) {
+    return new GameState(
+        GAME,
+        GameStatus.RUNNING,
+        1,
+        "movement",
+        false,
+        0,
+        OptionalInt.empty(),
+        List.of(),
+        List.of(Slice.of(move)));
   }
 
   @Test
