@@ -23,6 +23,7 @@ final class KnownTruths {
     groups.put("Options of play", OptionTruths.rows());
     groups.put("Sockets and logins", SocketTruths.rows());
     groups.put("Capacity and coverage", CapacityTruths.rows());
+    groups.put("Drift", DriftTruths.rows());
     groups.put("Evidence and load", EvidenceTruths.rows());
     return groups;
   }

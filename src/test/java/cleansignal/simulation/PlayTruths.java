@@ -155,8 +155,8 @@ final class PlayTruths {
         KnownTruth.of(
                 "very-slow-ai",
                 TruthBase.PLAY,
-                "Every tenth takes 5.2 s: outside every limit of an AI's turn.")
-            .faults(Faults.delay(AI, 5_200, 10))
+                "Every sixth takes 5.2 s: outside every limit of an AI's turn.")
+            .faults(Faults.delay(AI, 5_200, 6))
             .expect(
                 ExpectedVerdict.of("FAIL")
                     .blamingAtLeast(AI_TURN)

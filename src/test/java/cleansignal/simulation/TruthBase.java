@@ -33,6 +33,22 @@ enum TruthBase {
       "MistakenGames",
       GAMES.settings),
 
+  /** The same over HTTP, for 50 minutes of a plan: where drift decides. */
+  SOAK(
+      "soak",
+      "40 games of two seats with 60 players, over HTTP alone; every player polls every 100 to 140"
+          + " ms. The steady window is 50 minutes of the plan, 14.9 s, and holds about 6,500"
+          + " requests.",
+      "ConcurrentGames",
+      Map.of(
+          "scenario", "concurrent-games",
+          "workload", "soak",
+          "pace", "200",
+          "cs.games.max-players", "2",
+          "cs.ai.count", "1",
+          "cs.games.poll.min", "20 s",
+          "cs.games.poll.max", "28 s")),
+
   /** Games that are played. */
   PLAY(
       "play",
@@ -132,7 +148,7 @@ enum TruthBase {
    * what it is seeded with is far from what the machine does.
    */
   int room() {
-    return this == GAMES || this == MISTAKEN ? 1 : ROOM;
+    return this == GAMES || this == MISTAKEN || this == SOAK ? 1 : ROOM;
   }
 
   /** A run of it that nothing has been done to. */
