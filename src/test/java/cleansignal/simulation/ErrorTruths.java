@@ -168,7 +168,7 @@ final class ErrorTruths {
             .expect(
                 ExpectedVerdict.of("PASS")
                     .met(RATE, SERVER_RATE)
-                    .warning("true_error_rate .* over the whole run")
+                    .warning("raw_error_rate .* over the whole run")
                     .counting(TruthCount.ofStatus("server-error", 500))),
         KnownTruth.of(
                 "errors-in-the-window",
