@@ -99,17 +99,17 @@ enum TruthBase {
   /** The named run: where the number of games and players decides. */
   BASELINE(
       "baseline",
-      "The named run: 22 games with 44 players, who poll every 270 to 670 ms and think 60 to 120 ms"
+      "The named run: 22 games with 44 players, who poll every 200 to 470 ms and think 60 to 120 ms"
           + " before each move, and 20 held sockets with an echo every 500 ms. The steady window of"
-          + " 9.5 s holds about 900 reads, 1,500 moves and 1,300 turns of AIs.",
+          + " 9.5 s holds about 1,200 reads, 1,500 moves and 1,300 turns of AIs.",
       "Baseline",
       Map.of(
           "scenario", "baseline",
           "pace", "30",
           "cs.play.think.min", "60 ms",
           "cs.play.think.max", "120 ms",
-          "cs.games.poll.min", "8 s",
-          "cs.games.poll.max", "20 s",
+          "cs.games.poll.min", "6 s",
+          "cs.games.poll.max", "14 s",
           "cs.games.max-moves", "10000",
           "cs.sockets.ping-interval", "500 ms"));
 
