@@ -28,26 +28,21 @@ final class DriftTruths {
         KnownTruth.of(
                 "soak-without-drift",
                 TruthBase.SOAK,
-                "Nothing gets worse. The target's memory is asked every ten seconds, which such a"
-                    + " short soak has two of: nobody can tell.")
-            .expect(
-                ExpectedVerdict.of("INCONCLUSIVE").blaming("memory_drift").met(LATENCY, ERRORS)),
+                "Nothing gets worse; the target's memory is asked often enough to tell.")
+            .expect(ExpectedVerdict.of("PASS").met(LATENCY, ERRORS, "memory_drift")),
         KnownTruth.of(
                 "latency-drifts",
                 TruthBase.SOAK,
-                "Every eighth read waits, from 4 s on for 70 ms, then for 140, 210 and 280 ms: the"
-                    + " p95 grows by more than 300 ms an hour, outside 80 ms, and stays inside its"
-                    + " own limit.")
+                "Every eighth read waits, from 4 s on for 200 ms, then for 500, 800 and 1,100 ms: the"
+                    + " p95 grows by more than 1 s an hour, outside 80 ms, however slow a cold start"
+                    + " makes the first slices.")
             .struckBy(
                 growing(
-                    Faults.delay(READ, 70, 8),
-                    Faults.delay(READ, 140, 8),
-                    Faults.delay(READ, 210, 8),
-                    Faults.delay(READ, 280, 8)))
-            .expect(
-                ExpectedVerdict.of("FAIL")
-                    .blaming(LATENCY)
-                    .met("api_latency_p95", "game_state_p95", ERRORS)),
+                    Faults.delay(READ, 200, 8),
+                    Faults.delay(READ, 500, 8),
+                    Faults.delay(READ, 800, 8),
+                    Faults.delay(READ, 1_100, 8)))
+            .expect(ExpectedVerdict.of("FAIL").blamingAtLeast(LATENCY).met(ERRORS)),
         KnownTruth.of(
                 "errors-drift",
                 TruthBase.SOAK,

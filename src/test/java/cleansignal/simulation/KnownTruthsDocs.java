@@ -77,7 +77,7 @@ final class KnownTruthsDocs {
       - `ws_hold_p50` (five minutes), the p99 of logins and of new games inside their limits (299 of them), `decision_latency_p95`, the p95 of
         spectators and reconnects: runs of 15 s
         hold too few or too short ones to prove them. Their arithmetic is that of the other percentiles and is held by unit tests.
-      - `socket_drift` and `memory_drift`: no fault makes sockets or memory drift, and so short a soak proves neither.
+      - `socket_drift`, and `memory_drift` beyond its budget: no fault makes sockets or memory drift.
       - The server's own time of a move: no target tells it.
       - The outcome counts of runs whose server died, and of refusals and timeouts while it is lost: nobody counted them on the other side.
       """;
