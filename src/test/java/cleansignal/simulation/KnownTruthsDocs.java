@@ -31,8 +31,8 @@ final class KnownTruthsDocs {
       - every outcome of the run's requests, its ramps included, occurs as often as the server says it did (`truth.json`,
         [what it counts](reference-server.md#the-truth)), and no other outcome occurs at all.
 
-      There are %d rows. They are no part of `mvn verify`: they take about 20 minutes on two cores. Rows without sockets run two at a time,
-      the others alone, because what they measure another one would disturb.
+      There are %d rows. They are no part of `mvn verify`: they take about 20 minutes on two cores. Rows run two at a time; those of `sockets`,
+      `baseline` and `ai-heavy` alone, because what they measure another one would disturb.
 
       ```sh
       mvn verify -Pknown-truths
