@@ -31,8 +31,8 @@ final class KnownTruthsDocs {
       - every outcome of the run's requests, its ramps included, occurs as often as the server says it did (`truth.json`,
         [what it counts](reference-server.md#the-truth)), and no other outcome occurs at all.
 
-      There are %d rows. They are no part of `mvn verify`: they take about 20 minutes on two cores. Rows run two at a time; those of `sockets`,
-      `baseline` and `ai-heavy` alone, because what they measure another one would disturb.
+      There are %d rows. They are no part of `mvn verify`: they take about 25 minutes on two cores. Rows without sockets run two at a time,
+      the others alone, because what they measure another one would disturb.
 
       ```sh
       mvn verify -Pknown-truths
@@ -74,7 +74,8 @@ final class KnownTruthsDocs {
 
       ## What no row shows
 
-      - `ws_hold_p50` (five minutes), the p99 of logins and of new games inside their limits (299 of them), `decision_latency_p95` and `ws_spectate_p95`: runs of 15 s
+      - `ws_hold_p50` (five minutes), the p99 of logins and of new games inside their limits (299 of them), `decision_latency_p95`, the p95 of
+        spectators and reconnects: runs of 15 s
         hold too few or too short ones to prove them. Their arithmetic is that of the other percentiles and is held by unit tests.
       - `socket_drift` and `memory_drift`: no fault makes sockets or memory drift, and so short a soak proves neither.
       - The server's own time of a move: no target tells it.

@@ -6,25 +6,41 @@ import java.util.List;
 final class OptionTruths {
 
   private static final String RECONNECTS = "ws_reconnect_success";
-  private static final String RECONNECT = "ws_reconnect_p95";
-  private static final String SPECTATED = "ws_spectate_delay_p95";
 
   private OptionTruths() {}
 
   /** The rows. */
   static List<KnownTruth> rows() {
     return List.of(
-        reconnecting("reconnects-inside", "Every player comes back several times; nothing else.")
-            .expect(ExpectedVerdict.of("PASS").met(RECONNECTS, RECONNECT, "move_success")),
+        reconnecting(
+                "options-inside",
+                "Players come back, spectators watch, and nine of ten decisions are left to the"
+                    + " target, which resolves them after 1.5 s.")
+            .server("{'play':{'choiceTimeoutMillis':1500},'ai':{'maxConcurrent':1000}}")
+            .with("cs.play.spectator.probability", "1")
+            .with("cs.play.spectator.session", "1 s")
+            .with("cs.play.spectator.join-delay", "200 ms")
+            .with("cs.play.decision-timeout.probability", "0.9")
+            .with("cs.play.decision-timeout.max-per-game", "10")
+            .with("cs.play.decision-timeout.max-wait", "5 s")
+            .expect(
+                ExpectedVerdict.of("PASS")
+                    .met(
+                        RECONNECTS,
+                        "ws_spectate_success",
+                        "ws_spectate_delay_p95",
+                        "decision_timeout_success",
+                        "move_success",
+                        "true_error_rate")),
         reconnecting(
                 "slow-reconnects-outside",
-                "Every connect and reconnect takes 1.2 s, outside 1 s, which warns where users"
-                    + " connect once.")
+                "Players come back several times. Every connect and reconnect takes 1.2 s, outside 1"
+                    + " s, which warns where users connect once.")
             .faults(Faults.delay("WS connect", 1_200, 1))
             .expect(
                 ExpectedVerdict.of("PASS")
                     .met(RECONNECTS)
-                    .missed(RECONNECT, "ws_connect_p95")
+                    .missed("ws_reconnect_p95", "ws_connect_p95")
                     .warning("ws_reconnect_p95 .* priority medium")),
         reconnecting(
                 "refused-reconnects-outside",
@@ -35,21 +51,7 @@ final class OptionTruths {
                 ExpectedVerdict.of("FAIL")
                     .blamingAtLeast("ws_protocol_errors")
                     .missed(RECONNECTS)
-                    .counting(TruthCount.ofFaultAt("protocol", "WS connect", "refuse"))),
-        watched("spectators-inside", "Games are watched; nothing else.")
-            .expect(
-                ExpectedVerdict.of("PASS").met("ws_spectate_success", SPECTATED, "move_success")),
-        KnownTruth.of(
-                "decisions-left-to-the-target",
-                TruthBase.PLAY,
-                "Nine of ten decisions are left to the target, which resolves them after 1.5 s.")
-            .server("{'play':{'choiceTimeoutMillis':1500},'ai':{'maxConcurrent':1000}}")
-            .with("cs.play.decision-timeout.probability", "0.9")
-            .with("cs.play.decision-timeout.max-per-game", "10")
-            .with("cs.play.decision-timeout.max-wait", "5 s")
-            .expect(
-                ExpectedVerdict.of("PASS")
-                    .met("decision_timeout_success", "move_success", "true_error_rate")));
+                    .counting(TruthCount.ofFaultAt("protocol", "WS connect", "refuse"))));
   }
 
   private static KnownTruth reconnecting(String id, String seeded) {
@@ -57,13 +59,5 @@ final class OptionTruths {
         .with("cs.play.reconnect.probability", "0.08")
         .with("cs.play.reconnect.max-per-game", "10")
         .with("cs.play.reconnect.delay", "200 ms");
-  }
-
-  private static KnownTruth watched(String id, String seeded) {
-    return KnownTruth.of(id, TruthBase.PLAY, seeded)
-        .with("cs.play.spectator.probability", "1")
-        .with("cs.play.spectator.max-per-game", "2")
-        .with("cs.play.spectator.session", "1 s")
-        .with("cs.play.spectator.join-delay", "200 ms");
   }
 }

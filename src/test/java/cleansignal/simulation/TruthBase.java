@@ -144,12 +144,11 @@ enum TruthBase {
   }
 
   /**
-   * How much of the {@link #ROOM} it takes. Most leave room for another, because what they are
-   * seeded with is far from what the machine does; the largest and those that start hundreds of
-   * users within seconds do not.
+   * How much of the {@link #ROOM} it takes: a run without sockets leaves room for another, because
+   * what it is seeded with is far from what the machine does.
    */
   int room() {
-    return this == SOCKETS || this == BASELINE || this == AI_HEAVY ? ROOM : 1;
+    return this == GAMES || this == MISTAKEN || this == SOAK ? 1 : ROOM;
   }
 
   /** A run of it that nothing has been done to. */
