@@ -83,19 +83,21 @@ final class SocketTruths {
                 "Every eighth connect takes 1.3 s: 12.5 %, at least 8.9 %, and beyond the margin of"
                     + " 1 s.")
             .faults(Faults.delay(CONNECTS, 1_300, 8))
-            .expect(ExpectedVerdict.of("FAIL").blaming(CONNECT).met(SUCCESS, OPEN)),
+            .expect(ExpectedVerdict.of("FAIL").blaming(CONNECT).met(SUCCESS, LOGINS)),
         KnownTruth.of(
                 "connects-within-the-margin",
                 TruthBase.SOCKETS,
-                "Every eighth connect takes 1,005 ms: the p95 lies between 1 and 1.1 s.")
+                "Every eighth connect takes 1,005 ms: the p95 lies between 1 and 1.1 s. Whose"
+                    + " socket is late when the window begins is missing among the 200, which is"
+                    + " within its margin too.")
             .faults(Faults.delay(CONNECTS, 1_005, 8))
-            .expect(ExpectedVerdict.of("CONDITIONAL").blaming(CONNECT).met(SUCCESS, OPEN)),
+            .expect(ExpectedVerdict.of("CONDITIONAL").blamingAtLeast(CONNECT).met(SUCCESS)),
         KnownTruth.of(
                 "logins-outside",
                 TruthBase.SOCKETS,
                 "Every eighth login takes 1.5 s: 12.5 %, at least 8.9 %. Here logins decide.")
             .faults(Faults.delay(LOGIN, 1_500, 8))
-            .expect(ExpectedVerdict.of("FAIL").blaming(LOGINS).met(OPEN)),
+            .expect(ExpectedVerdict.of("FAIL").blaming(LOGINS).met(SUCCESS)),
         KnownTruth.of(
                 "slow-echoes-outside",
                 TruthBase.SOCKETS,
@@ -109,9 +111,9 @@ final class SocketTruths {
         KnownTruth.of(
                 "few-sockets-missing",
                 TruthBase.SOCKETS,
-                "Every 60th login takes 15 s, so 3 of 200 users open no socket before the window is"
+                "Every 60th login takes 18 s, so 3 of 200 users open no socket before the window is"
                     + " over: 98.5 % of the sockets, within the margin of 20 %.")
-            .faults(Faults.delay(LOGIN, 15_000, 60))
+            .faults(Faults.delay(LOGIN, 18_000, 60))
             .with("cs.http.request-timeout", "30 s")
             .with("gatling.http.requestTimeout", "30000")
             .expect(ExpectedVerdict.of("CONDITIONAL").blaming(OPEN).met(LOGINS, SUCCESS)),
@@ -120,7 +122,7 @@ final class SocketTruths {
                 TruthBase.SOCKETS,
                 "Every fourth login does: 75 % of the sockets, beyond the margin; and 25 % of the"
                     + " logins are late.")
-            .faults(Faults.delay(LOGIN, 15_000, 4))
+            .faults(Faults.delay(LOGIN, 18_000, 4))
             .with("cs.http.request-timeout", "30 s")
             .with("gatling.http.requestTimeout", "30000")
             .expect(ExpectedVerdict.of("FAIL").blaming(OPEN, LOGINS).met(SUCCESS)));

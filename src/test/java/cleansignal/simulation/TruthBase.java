@@ -86,14 +86,14 @@ enum TruthBase {
   /** Sockets that are held, without games: where logins, connects and echoes decide. */
   SOCKETS(
       "sockets",
-      "200 sockets, held to the end of the run, with an echo every 400 ms. The steady window of 3.4 s"
-          + " holds about 1,600 echoes.",
+      "200 sockets, held to the end of the run, with an echo every 400 ms. The steady window of 4.1 s"
+          + " holds about 2,000 echoes.",
       "WsStress",
       Map.of(
           "scenario", "ws-stress",
           "workload", "load",
-          "pace", "48",
-          "cs.sockets.hold", "960 s",
+          "pace", "40",
+          "cs.sockets.hold", "1000 s",
           "cs.sockets.ping-interval", "400 ms")),
 
   /** The named run: where the number of games and players decides. */
