@@ -193,13 +193,22 @@ final class GamePlay {
       case FOREIGN -> {}
       case OVER -> {
         watch.over(view.historyLength() > before, atMillis).ifPresent(talk::note);
-        talk.open().ifPresent(open -> answered(atMillis));
+        talk.open().ifPresent(open -> overtaken(open, atMillis));
         whims.cutShort();
         ending = Optional.of(Ending.FINISHED);
       }
       case LOST -> lost(Ending.LOST, atMillis);
       case UNSEATED -> lost(Ending.GONE, atMillis);
       case GREW, SAME -> running(state, news == News.GREW, atMillis);
+    }
+  }
+
+  /** The end answers all but a move that it came before: that one was never made. */
+  private void overtaken(Conversation.Open open, long atMillis) {
+    if (open.exchange() == Exchange.MOVE && view.historyLength() <= open.historyLength()) {
+      talk.drop(exchange -> exchange == Exchange.MOVE);
+    } else {
+      answered(atMillis);
     }
   }
 
@@ -301,8 +310,8 @@ final class GamePlay {
         };
     if (mine) {
       failed(atMillis, failure.outcome());
-    } else if (failure.about() == Intent.MOVE && choice.isPresent()) {
-      // The move failed because we have not answered: the choice is gone with it.
+    } else if (failure.about() == Intent.MOVE && (choice.isPresent() || deciding)) {
+      // The move failed because nobody answered, or was withdrawn with its choice.
       resolved(atMillis, Outcome.OK);
       choice = Optional.empty();
       deciding = false;

@@ -238,6 +238,18 @@ class GamePlayTest {
     assertThat(play.historyLength()).isEqualTo(3);
   }
 
+  /** Somebody else gave up before it arrived: it was never made, and nothing answers it. */
+  @Test
+  void aMoveThatTheEndOfTheGameOvertakesIsNotMeasured() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    assertThat(hear(over(0), 1_010)).isTrue();
+
+    assertThat(play.takeMeasurements()).isEmpty();
+    assertThat(play.moves()).isZero();
+    assertThat(ended()).isEqualTo(Ending.FINISHED);
+  }
+
   @Test
   void theSameStateOnceMoreDoesNotStartTheThinkingAnew() {
     join();
@@ -517,6 +529,22 @@ class GamePlayTest {
     assertThat(play.step(T0 + 1_013)).isInstanceOf(Listen.class);
     assertThat(hear(mine(0), 1_020)).isTrue();
     assertThat(play.step(T0 + 1_020)).isInstanceOf(Think.class);
+  }
+
+  /** The server says that the choice is gone, then that the move is, and sends no state. */
+  @Test
+  void aMoveThatFailsWithItsWithdrawnChoiceIsFollowedByARejoin() {
+    join();
+    send(Exchange.MOVE, 1_000);
+    hear(deciding(0), 1_010);
+    hear(choice("c1", "g", ME), 1_011);
+    hear(new GameEvent.ChoiceCanceled("c1"), 1_013);
+    assertThat(hear(failure(Outcome.REJECTED, Intent.MOVE), 1_014)).isTrue();
+
+    assertThat(play.step(T0 + 1_014))
+        .isInstanceOfSatisfying(
+            Send.class, send -> assertThat(send.exchange()).isEqualTo(Exchange.REJOIN));
+    assertThat(play.takeMeasurements()).extracting(Measurement::name).containsExactly("move");
   }
 
   /** Neither a success nor a failure: the server has not said a word about the answer. */

@@ -88,8 +88,7 @@ public final class PlayGames {
                                     onCase(SocketPlayer.Step.READ.name()).then(read()),
                                     onCase(SocketPlayer.Step.SEND.name())
                                         .then(
-                                            doIfOrElse(
-                                                    session -> player(session).calls(clock.now()))
+                                            doIfOrElse(session -> player(session).calls())
                                                 .then(call())
                                                 .orElse(send())),
                                     onCase(SocketPlayer.Step.LISTEN.name()).then(listen()),

@@ -56,6 +56,10 @@ final class SocketPlayer implements Link.Receiver {
   private final PlaySettings settings;
   private final List<Measurement> measurements = new ArrayList<>();
   private Optional<GamePlay> play = Optional.empty();
+
+  /** What {@link Step#SEND} is about: decided with the step, not a millisecond later. */
+  private Optional<PlayStep.Send> due = Optional.empty();
+
   private boolean connected;
   private boolean dropped;
   private boolean deaf;
@@ -88,6 +92,7 @@ final class SocketPlayer implements Link.Receiver {
 
   /** What to do at that time, when all frames at hand have been heard. */
   Step step(long nowMillis) {
+    due = Optional.empty();
     Seat.Step atTable = seat.step(nowMillis);
     if (atTable != Seat.Step.READ) {
       if (hasUnanswered(nowMillis)) {
@@ -139,9 +144,11 @@ final class SocketPlayer implements Link.Receiver {
     if (nowMillis >= readAtMillis) {
       return Step.READ;
     }
-    return next instanceof PlayStep.Send
-        ? Step.SEND
-        : next instanceof PlayStep.Listen ? Step.LISTEN : Step.PAUSE;
+    if (next instanceof PlayStep.Send send) {
+      due = Optional.of(send);
+      return Step.SEND;
+    }
+    return next instanceof PlayStep.Listen ? Step.LISTEN : Step.PAUSE;
   }
 
   private GamePlay begin(long nowMillis) {
@@ -180,6 +187,9 @@ final class SocketPlayer implements Link.Receiver {
 
   /** How long to wait at {@link Step#SEND}, {@link Step#LISTEN} and {@link Step#PAUSE}. */
   Duration limit(long nowMillis) {
+    if (due.isPresent()) {
+      return due.get().limit();
+    }
     long millis =
         play.map(game -> limitMillis(game.step(nowMillis), nowMillis))
             .orElseGet(() -> seat.waitMillis(nowMillis));
@@ -188,9 +198,6 @@ final class SocketPlayer implements Link.Receiver {
 
   private long limitMillis(PlayStep next, long nowMillis) {
     long untilRead = readAtMillis - nowMillis;
-    if (next instanceof PlayStep.Send send) {
-      return send.limit().toMillis();
-    }
     if (next instanceof PlayStep.Listen listen) {
       // At the end, when only an answer is waited for, there is nothing more to read.
       return untilRead > 0
@@ -203,18 +210,17 @@ final class SocketPlayer implements Link.Receiver {
     return Math.max(connectAtMillis - nowMillis, 1);
   }
 
-  /** The frame of {@link Step#SEND}, which goes out now. */
+  /** The frame of the {@link Step#SEND} that was the last step, which goes out now. */
   String send(long nowMillis) {
-    GamePlay game = play.orElseThrow();
-    PlayStep.Send send = (PlayStep.Send) game.step(nowMillis);
-    game.sent(send, nowMillis);
+    PlayStep.Send send = due.orElseThrow();
+    due = Optional.empty();
+    play.orElseThrow().sent(send, nowMillis);
     return send.frame();
   }
 
   /** Whether what {@link Step#SEND} sends is a call over HTTP. */
-  boolean calls(long nowMillis) {
-    return play.orElseThrow().step(nowMillis) instanceof PlayStep.Send send
-        && dialect.isCall(send.frame());
+  boolean calls() {
+    return due.filter(send -> dialect.isCall(send.frame())).isPresent();
   }
 
   /** The call for a move has ended so; a state follows where it was OK. */

@@ -214,6 +214,20 @@ class SocketPlayerTest {
         .containsExactly(tuple("move", Outcome.LIFECYCLE));
   }
 
+  /** The clock goes on between the decision and the frame. */
+  @Test
+  void whatWasDecidedInTheLastMillisecondIsStillSent() {
+    Seat brief = seat(SOON);
+    SocketPlayer hasty = player(brief);
+    hasty.connectEnded(true, now);
+    brief.opened(GAME, now);
+    assertThat(hasty.step(SOON - 1)).isEqualTo(Step.SEND);
+
+    assertThat(hasty.limit(SOON)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(hasty.send(SOON)).isEqualTo(dialect.joinGame(GAME));
+    assertThat(hasty.step(SOON)).isEqualTo(Step.LISTEN);
+  }
+
   private void open() {
     player.connectEnded(true, now);
     assertThat(player.step(now)).isEqualTo(Step.OPEN);

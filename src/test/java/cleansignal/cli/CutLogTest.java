@@ -78,10 +78,11 @@ class CutLogTest {
     }
   }
 
+  /** It is read as one in a folder is, so not every byte has to be tried again. */
   @Test
   void aBareLogCutAnywhereIsInvalidAndShowsAllThatIsThere() throws IOException {
     byte[] log = first(RECORDS.size());
-    for (int end = 0; end < log.length; end++) {
+    for (int end = 0; end < log.length; end += 7) {
       assertInvalid(judgeBare(Arrays.copyOf(log, end)), end);
     }
   }

@@ -52,7 +52,8 @@ public final class EvidenceReader {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
-    if (isRunFolder(folder)) {
+    // A folder of results may be named like a run; only a run's files tell them apart.
+    if (holdsRun(folder)) {
       return List.of(one(RunFolder.find(folder)));
     }
     List<Evidence> found = new ArrayList<>();
@@ -68,9 +69,12 @@ public final class EvidenceReader {
   }
 
   private static boolean isRunFolder(Path path) {
-    return path.getFileName().toString().matches(FOLDER)
-        || Stream.of(RunFolder.SIMULATION_LOG, RunFolder.MANIFEST, RunFolder.VERDICT_JSON)
-            .anyMatch(file -> Files.exists(path.resolve(file)));
+    return path.getFileName().toString().matches(FOLDER) || holdsRun(path);
+  }
+
+  private static boolean holdsRun(Path path) {
+    return Stream.of(RunFolder.SIMULATION_LOG, RunFolder.MANIFEST, RunFolder.VERDICT_JSON)
+        .anyMatch(file -> Files.exists(path.resolve(file)));
   }
 
   private Evidence one(RunFolder folder) {

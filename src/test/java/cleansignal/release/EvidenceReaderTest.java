@@ -79,6 +79,14 @@ class EvidenceReaderTest {
   }
 
   @Test
+  void aFolderOfResultsMayBeNamedLikeARun() throws IOException {
+    Path named = Files.createDirectory(results.resolve("kept-20260102030405678"));
+    SampleVerdicts.release(named, "baseline", START);
+
+    assertThat(reader().read(named)).extracting(Evidence::id).containsExactly(ID);
+  }
+
+  @Test
   void noFolderIsRefused() {
     assertThatThrownBy(() -> reader().read(results.resolve("gone")))
         .isInstanceOf(NoSuchFileException.class);

@@ -67,11 +67,9 @@ public final class ConsoleReport implements ReportWriter {
   private List<String> lines(JudgedRun run) {
     List<String> head = head(run);
     List<String> tail = tail(run);
-    List<String> objectives = objectives(run.verdict(), any -> true);
     int room = LINES - BLANKS - head.size() - tail.size();
-    if (objectives.size() + requests(run, FEWEST_REQUESTS).size() > room) {
-      objectives = objectives(run.verdict(), ConsoleReport::isWorthALine);
-    }
+    List<String> objectives =
+        objectives(run.verdict(), room - requests(run, FEWEST_REQUESTS).size());
     int heading = 1;
     int most = Math.max(FEWEST_REQUESTS, room - objectives.size() - heading);
     return Stream.of(head, objectives, requests(run, most), tail)
@@ -129,6 +127,15 @@ public final class ConsoleReport implements ReportWriter {
         .toList();
   }
 
+  /** As many as there is room for: all, all but what is met and only warns, or what decides. */
+  private List<String> objectives(Verdict verdict, int room) {
+    return Stream.<Predicate<ObjectiveResult>>of(any -> true, ConsoleReport::isWorthALine)
+        .map(wanted -> objectives(verdict, wanted))
+        .filter(lines -> lines.size() <= room)
+        .findFirst()
+        .orElseGet(() -> objectives(verdict, ConsoleReport::isDecisive));
+  }
+
   private List<String> objectives(Verdict verdict, Predicate<ObjectiveResult> wanted) {
     List<String> lines = new ArrayList<>();
     List<ObjectiveResult> applicable =
@@ -141,7 +148,13 @@ public final class ConsoleReport implements ReportWriter {
         lines.addAll(strip(objective));
       }
     }
-    lines.addAll(idList("also met", applicable, wanted.negate()));
+    for (ObjectiveStatus status : List.of(ObjectiveStatus.MET, ObjectiveStatus.UNPROVEN)) {
+      lines.addAll(
+          idList(
+              "also " + status.text(),
+              applicable,
+              wanted.negate().and(objective -> objective.status() == status)));
+    }
     lines.addAll(notJudged(verdict.objectives().size() - applicable.size()));
     return lines;
   }
@@ -154,6 +167,13 @@ public final class ConsoleReport implements ReportWriter {
 
   private static boolean isWorthALine(ObjectiveResult objective) {
     return objective.status() != ObjectiveStatus.MET || objective.priority().decides();
+  }
+
+  /** What is unproven and only warns changes nothing, and a coverage that is met says no more. */
+  private static boolean isDecisive(ObjectiveResult objective) {
+    return objective.status() == ObjectiveStatus.MISSED
+        || objective.priority().decides()
+            && !(objective.status() == ObjectiveStatus.MET && objective.isCoverage());
   }
 
   private static String objectiveLine(ObjectiveResult objective) {

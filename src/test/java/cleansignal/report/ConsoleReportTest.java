@@ -51,6 +51,39 @@ class ConsoleReportTest {
   }
 
   @Test
+  void gathersWhatIsUnprovenAndOnlyWarnsWhenThereIsNoRoom() {
+    List<ObjectiveResult> unproven =
+        IntStream.range(0, 20).mapToObj(i -> unproven("medium_" + i, Priority.MEDIUM)).toList();
+    List<String> lines = lines(with(SampleRuns.pass(), unproven));
+    assertThat(lines).hasSizeLessThanOrEqualTo(ConsoleReport.LINES);
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("also unproven") && line.contains("medium_0"))
+        .noneMatch(line -> line.startsWith("  unproven"));
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("also met") && line.contains("_coverage"))
+        .noneMatch(line -> line.startsWith("  met") && line.contains("_coverage"));
+  }
+
+  @Test
+  void whatIsUnprovenAndDecidesHasItsLineHoweverMany() {
+    List<ObjectiveResult> unproven =
+        IntStream.range(0, 50).mapToObj(i -> unproven("high_" + i, Priority.HIGH)).toList();
+    assertThat(lines(with(SampleRuns.pass(), unproven)))
+        .filteredOn(line -> line.startsWith("  unproven"))
+        .hasSize(50);
+  }
+
+  private static ObjectiveResult unproven(String id, Priority priority) {
+    return SampleObjectives.latency(
+        id,
+        priority,
+        ObjectiveStatus.UNPROVEN,
+        100,
+        200,
+        new ObjectiveResult.Share(0, 20, 0, 0.14, 1));
+  }
+
+  @Test
   void showsEveryObjectiveThatIsNotMetHoweverMany() {
     List<ObjectiveResult> missed =
         IntStream.range(0, 50)

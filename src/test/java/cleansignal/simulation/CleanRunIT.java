@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing goes wrong: the run passes, and says so in one screen. */
-@Isolated
 class CleanRunIT {
 
   private static final int SCREEN_LINES = 45;

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A run plays over its sockets: what it counts is what the server counts, and nothing is left. */
-@Isolated
 class PlayedRunIT {
 
   private static EndedRun run;

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An AI service that is slow shows in the AIs' latency and nowhere else; where the server falls
  * back instead, the fallbacks show, and the latency is no more compared with that of other runs.
  */
-@Isolated
 class SlowAiIT {
 
   @Test

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that take too long: the run fails on their quantile, which is exact. */
-@Isolated
 class SlowAnswersIT {
 
   private static final String READ = "GET /api/games/:id";

@@ -41,7 +41,7 @@ public record CoverageMeasurement(
   static final int FEWEST_SLICES = 10;
 
   /** What follows the percentile's id in the coverage's own. */
-  private static final String SUFFIX = "_coverage";
+  static final String SUFFIX = "_coverage";
 
   private record Sliced(CoverageSlice slice, long millis) {
 

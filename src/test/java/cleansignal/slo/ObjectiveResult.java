@@ -97,4 +97,9 @@ public record ObjectiveResult(
    * @param designEffect at least 1: by how much dependence between the requests shrinks n
    */
   public record Share(long k, long n, double lower, double upper, double designEffect) {}
+
+  /** Whether it is the coverage of another objective. */
+  public boolean isCoverage() {
+    return id.endsWith(CoverageMeasurement.SUFFIX);
+  }
 }

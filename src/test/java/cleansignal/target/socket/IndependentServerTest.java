@@ -30,6 +30,7 @@ class IndependentServerTest {
 
   private static final String GAMES = "/games";
   private static final int PING_MILLIS = 200;
+  private static final int PING_TIMEOUT_MILLIS = 20_000;
   private static final long PATIENCE_SECONDS = 10;
 
   private static final BlockingQueue<String> HEARD_THERE = new LinkedBlockingQueue<>();
@@ -43,7 +44,7 @@ class IndependentServerTest {
     configuration.setPort(freePort());
     configuration.setTransports(Transport.WEBSOCKET);
     configuration.setPingInterval(PING_MILLIS);
-    configuration.setPingTimeout(5 * PING_MILLIS);
+    configuration.setPingTimeout(PING_TIMEOUT_MILLIS);
     server = new SocketIOServer(configuration);
     server
         .getNamespace("")
@@ -88,7 +89,7 @@ class IndependentServerTest {
               open -> {
                 assertThat(open.sid()).isNotEmpty();
                 assertThat(open.pingIntervalMillis()).isEqualTo(PING_MILLIS);
-                assertThat(open.pingTimeoutMillis()).isEqualTo(5 * PING_MILLIS);
+                assertThat(open.pingTimeoutMillis()).isEqualTo(PING_TIMEOUT_MILLIS);
               });
     }
   }
