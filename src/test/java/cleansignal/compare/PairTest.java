@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import cleansignal.compare.Line.Figure;
 import cleansignal.compare.Line.Kind;
 import cleansignal.compare.Line.Subject;
+import cleansignal.measure.ListedMillis;
 import cleansignal.slo.Cluster;
 import java.util.Collections;
 import java.util.List;

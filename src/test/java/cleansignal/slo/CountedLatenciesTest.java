@@ -2,6 +2,8 @@ package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.measure.Latencies;
+import cleansignal.measure.ListedMillis;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class CountedLatenciesTest {
     for (int round = 0; round < 50; round++) {
       long[] first = random.longs(random.nextInt(300), 0, CountedLatencies.MILLIS).toArray();
       long[] second = random.longs(random.nextInt(300), 0, 50).toArray();
-      SampleLatencies plain = SampleLatencies.of(both(first, second));
+      Latencies plain = ListedMillis.of(both(first, second));
       CountedLatencies fast = CountedLatencies.sum(counted(first), counted(second));
       assertThat(fast.count()).isEqualTo(plain.count());
       assertThat(fast.minMillis()).isEqualTo(plain.minMillis());

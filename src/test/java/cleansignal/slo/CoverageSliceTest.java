@@ -2,6 +2,8 @@ package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.measure.Latencies;
+import cleansignal.measure.ListedMillis;
 import cleansignal.measure.Slice;
 import cleansignal.measure.Tally;
 import cleansignal.measure.Window;
@@ -58,7 +60,7 @@ class CoverageSliceTest {
         parts.add(slice(i, millis));
         all = LongStream.concat(all, Arrays.stream(millis));
       }
-      SampleLatencies expected = SampleLatencies.of(all.toArray());
+      Latencies expected = ListedMillis.of(all.toArray());
       CoverageSlice merged = CoverageSlice.of(parts, 1_000).get(0);
       for (double percentile : new double[] {1, 50, 95, 99, 100}) {
         assertThat(merged.percentileMillis(percentile))
@@ -84,7 +86,7 @@ class CoverageSliceTest {
 
   private static Slice slice(int index, long[] millis) {
     return new Slice(
-        new Window(1_000L * index, 1_000L * (index + 1)), Tally.NONE, SampleLatencies.of(millis));
+        new Window(1_000L * index, 1_000L * (index + 1)), Tally.NONE, ListedMillis.of(millis));
   }
 
   private static List<Long> numbers(String text) {

@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import cleansignal.measure.Latencies;
+import cleansignal.measure.ListedMillis;
 import cleansignal.measure.RequestStats;
 import cleansignal.measure.Slice;
 import cleansignal.measure.Span;
@@ -96,6 +97,6 @@ final class SampleSpan implements Span {
   }
 
   private static Latencies latencies(List<Request> requests) {
-    return SampleLatencies.of(requests.stream().mapToLong(Request::millis).toArray());
+    return ListedMillis.of(requests.stream().mapToLong(Request::millis).toArray());
   }
 }

@@ -1,12 +1,12 @@
-package cleansignal.compare;
+package cleansignal.measure;
 
-import cleansignal.measure.Latencies;
 import java.util.Arrays;
 
 /** Input data of tests: response times in a sorted array, every figure taken by its definition. */
-record ListedMillis(long[] sorted) implements Latencies {
+public record ListedMillis(long[] sorted) implements Latencies {
 
-  static Latencies of(long... millis) {
+  /** Those times in ms, in any order. */
+  public static Latencies of(long... millis) {
     long[] copy = millis.clone();
     Arrays.sort(copy);
     return new ListedMillis(copy);
