@@ -30,15 +30,31 @@ final class Conversation {
   }
 
   /**
-   * The open exchange has ended.
+   * The open exchange was answered.
    *
    * @return what it was
    */
-  Exchange close(long atMillis, Outcome outcome) {
+  Exchange answered(long atMillis) {
+    return close(atMillis, Outcome.OK, "");
+  }
+
+  /**
+   * The open exchange has failed.
+   *
+   * @param outcome as what it counts, not {@code ok}
+   * @param detail a few words for the reader, the same for all users whom it hits
+   * @return what it was
+   */
+  Exchange failed(long atMillis, Outcome outcome, String detail) {
+    return close(atMillis, outcome, detail);
+  }
+
+  private Exchange close(long atMillis, Outcome outcome, String detail) {
     Open closed = open.orElseThrow();
     open = Optional.empty();
     measured.add(
-        Measurement.of(closed.exchange().measurement(), closed.sentMillis(), atMillis, outcome));
+        new Measurement(
+            closed.exchange().measurement(), closed.sentMillis(), atMillis, outcome, detail));
     return closed.exchange();
   }
 
@@ -55,8 +71,8 @@ final class Conversation {
   }
 
   /** Something went wrong though nothing was asked. */
-  void unasked(String name, long atMillis, Outcome outcome) {
-    note(Measurement.of(name, atMillis, atMillis, outcome));
+  void unasked(String name, long atMillis, Outcome outcome, String detail) {
+    note(new Measurement(name, atMillis, atMillis, outcome, detail));
   }
 
   /** The measurements that have come to their end, in that order; each is given once. */

@@ -97,18 +97,26 @@ final class Game {
   }
 
   /**
-   * The game runs.
+   * The game runs, or did so just before it ended: its first state may come when the table is
+   * leaving already.
    *
    * @param nowMillis ms since the epoch
-   * @return true for the first caller, who records it
+   * @return for the first caller, who records it; empty for everybody else
    */
-  synchronized boolean claimStart(long nowMillis) {
-    boolean first = startMillis.isEmpty() && running();
-    if (first) {
-      startMillis = OptionalLong.of(nowMillis);
+  synchronized Optional<Start> claimStart(long nowMillis) {
+    if (startMillis.isPresent() || seated < humans) {
+      return Optional.empty();
     }
-    return first;
+    startMillis = OptionalLong.of(nowMillis);
+    return Optional.of(new Start(end));
   }
+
+  /**
+   * The beginning of a game.
+   *
+   * @param ended why it had ended before, which its first caller records too; empty while it goes on
+   */
+  record Start(Optional<String> ended) {}
 
   /**
    * Ends the game for everybody at the table.

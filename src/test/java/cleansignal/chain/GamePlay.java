@@ -35,7 +35,6 @@ final class GamePlay {
   private final RandomGenerator random;
   private final PlayRules rules;
   private final String gameId;
-  private final long endMillis;
   private final GameView view;
   private final Offer offer;
   private final Whims whims;
@@ -43,6 +42,7 @@ final class GamePlay {
   private final TurnWatch watch = new TurnWatch();
   private final Conversation talk = new Conversation();
 
+  private long endMillis;
   private Optional<Ending> ending = Optional.empty();
   private Optional<Asked> choice = Optional.empty();
   private boolean connected = true;
@@ -109,6 +109,9 @@ final class GamePlay {
     if (nowMillis < patience.holdUntilMillis()) {
       return listen(Math.min(patience.holdUntilMillis(), patienceEndMillis()), nowMillis);
     }
+    if (nowMillis >= endMillis) {
+      return listen(patienceEndMillis(), nowMillis);
+    }
     if (!inStep) {
       return send(joined ? Exchange.REJOIN : Exchange.JOIN, dialect.joinGame(gameId));
     }
@@ -118,12 +121,32 @@ final class GamePlay {
     return offer.step(nowMillis, endMillis).orElseGet(() -> listen(patienceEndMillis(), nowMillis));
   }
 
+  /** The game is to be left from that time on, ms since the epoch, if not before. */
+  void leaveFrom(long millis) {
+    endMillis = Math.min(endMillis, millis);
+  }
+
   private void giveUpWhenDue(long nowMillis) {
+    if (moves >= rules.maxMoves()) {
+      leaveFrom(nowMillis);
+    }
     if (nowMillis >= stuckMillis()) {
       wedged(nowMillis);
-    } else if (nowMillis >= endMillis || moves >= rules.maxMoves() && !deciding) {
+    } else if (nowMillis >= lastMillis()) {
       ending = Optional.of(Ending.BUDGET);
     }
+  }
+
+  /**
+   * When to go at the latest. A decision that we were asked for is answered first, and an AI that
+   * thinks may make its move: both are counted by the server, and cutting off the slow ones would
+   * flatter it. Neither is waited for longer than for any other answer.
+   */
+  private long lastMillis() {
+    if (deciding) {
+      return endMillis + rules.decisionLimit().toMillis();
+    }
+    return watch.waitsForAi() ? endMillis + rules.moveLimit().toMillis() : endMillis;
   }
 
   private long stuckMillis() {
@@ -131,7 +154,7 @@ final class GamePlay {
   }
 
   private long patienceEndMillis() {
-    return Math.min(endMillis, stuckMillis());
+    return Math.min(lastMillis(), stuckMillis());
   }
 
   private static PlayStep listen(long untilMillis, long nowMillis) {
@@ -178,8 +201,8 @@ final class GamePlay {
       withdrawn(asked -> asked.seat() == deadline.seat(), atMillis);
     } else if (event instanceof GameEvent.Failure failure) {
       refused(failure, atMillis);
-    } else if (event instanceof GameEvent.Malformed) {
-      broken(atMillis);
+    } else if (event instanceof GameEvent.Malformed malformed) {
+      broken(malformed.reason(), atMillis);
     } else if (event instanceof GameEvent.Closed) {
       disconnected(atMillis);
     }
@@ -197,8 +220,8 @@ final class GamePlay {
         whims.cutShort();
         ending = Optional.of(Ending.FINISHED);
       }
-      case LOST -> lost(Ending.LOST, atMillis);
-      case UNSEATED -> lost(Ending.GONE, atMillis);
+      case LOST -> lost(Ending.LOST, "the game went back", atMillis);
+      case UNSEATED -> lost(Ending.GONE, "not our game any more", atMillis);
       case GREW, SAME -> running(state, news == News.GREW, atMillis);
     }
   }
@@ -250,7 +273,7 @@ final class GamePlay {
   }
 
   private void answered(long atMillis) {
-    Exchange exchange = talk.close(atMillis, Outcome.OK);
+    Exchange exchange = talk.answered(atMillis);
     if (exchange.joins()) {
       joined = true;
       inStep = true;
@@ -296,7 +319,8 @@ final class GamePlay {
     deaf = open.exchange().joins() && heardMillis < open.sentMillis();
     failed(
         open.deadlineMillis(),
-        open.exchange() == Exchange.MOVE ? Outcome.STALLED : Outcome.TIMEOUT);
+        open.exchange() == Exchange.MOVE ? Outcome.STALLED : Outcome.TIMEOUT,
+        "no answer");
   }
 
   private void refused(GameEvent.Failure failure, long atMillis) {
@@ -309,7 +333,7 @@ final class GamePlay {
           case LEAVE, PING -> false;
         };
     if (mine) {
-      failed(atMillis, failure.outcome());
+      failed(atMillis, failure.outcome(), failure.code());
     } else if (failure.about() == Intent.MOVE && (choice.isPresent() || deciding)) {
       // The move failed because nobody answered, or was withdrawn with its choice.
       resolved(atMillis, Outcome.OK);
@@ -320,8 +344,8 @@ final class GamePlay {
   }
 
   /** What was asked has failed: no state follows, so the present one has to be asked for. */
-  private void failed(long atMillis, Outcome outcome) {
-    Exchange exchange = talk.close(atMillis, outcome);
+  private void failed(long atMillis, Outcome outcome, String detail) {
+    Exchange exchange = talk.failed(atMillis, outcome, detail);
     deciding = false;
     choice = Optional.empty();
     outOfStep();
@@ -333,11 +357,11 @@ final class GamePlay {
     }
   }
 
-  private void broken(long atMillis) {
+  private void broken(String reason, long atMillis) {
     if (talk.open().isPresent()) {
-      failed(atMillis, Outcome.PROTOCOL);
+      failed(atMillis, Outcome.PROTOCOL, reason);
     } else {
-      talk.unasked(FRAME, atMillis, Outcome.PROTOCOL);
+      talk.unasked(FRAME, atMillis, Outcome.PROTOCOL, reason);
       outOfStep();
     }
   }
@@ -350,11 +374,11 @@ final class GamePlay {
     watch.forget();
   }
 
-  private void lost(Ending how, long atMillis) {
+  private void lost(Ending how, String detail, long atMillis) {
     if (talk.open().isPresent()) {
-      talk.close(atMillis, Outcome.LIFECYCLE);
+      talk.failed(atMillis, Outcome.LIFECYCLE, detail);
     } else {
-      talk.unasked(STATE, atMillis, Outcome.LIFECYCLE);
+      talk.unasked(STATE, atMillis, Outcome.LIFECYCLE, detail);
     }
     ending = Optional.of(how);
   }
@@ -372,7 +396,7 @@ final class GamePlay {
   boolean disconnected(long atMillis) {
     boolean open = talk.open().isPresent();
     if (open) {
-      talk.close(atMillis, Outcome.PROTOCOL);
+      talk.failed(atMillis, Outcome.PROTOCOL, "connection lost");
     }
     connected = false;
     deaf = false;

@@ -93,8 +93,8 @@ class GamePlayTest {
 
     assertThat(play.takeMeasurements())
         .containsExactly(
-            Measurement.of("join", T0, T0 + 100, Outcome.SERVER_ERROR),
-            Measurement.of("join", T0 + 1_100, T0 + 1_200, Outcome.SERVER_ERROR),
+            new Measurement("join", T0, T0 + 100, Outcome.SERVER_ERROR, "CODE"),
+            new Measurement("join", T0 + 1_100, T0 + 1_200, Outcome.SERVER_ERROR, "CODE"),
             ok("join", T0 + 3_200, T0 + 3_220));
   }
 
@@ -149,7 +149,7 @@ class GamePlayTest {
     assertThat(ended()).isEqualTo(Ending.GONE);
     assertThat(Ending.GONE.leave()).isFalse();
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("join", T0, T0 + 5, Outcome.LIFECYCLE));
+        .containsExactly(new Measurement("join", T0, T0 + 5, Outcome.LIFECYCLE, "CODE"));
   }
 
   @Test
@@ -170,7 +170,7 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.GONE);
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("join", T0, T0 + 5, Outcome.LIFECYCLE));
+        .containsExactly(new Measurement("join", T0, T0 + 5, Outcome.LIFECYCLE, "not our game any more"));
   }
 
   @Test
@@ -321,7 +321,7 @@ class GamePlayTest {
               assertThat(again.frame()).contains("join_game");
             });
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("move", sent, sent + 10_000, Outcome.STALLED));
+        .containsExactly(new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
     assertThat(play.moves()).isZero();
   }
 
@@ -333,7 +333,7 @@ class GamePlayTest {
     hear(mine(1), 11_001);
 
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("move", sent, sent + 10_000, Outcome.STALLED));
+        .containsExactly(new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
     assertThat(play.historyLength()).isEqualTo(1);
   }
 
@@ -358,7 +358,7 @@ class GamePlayTest {
 
     assertThat(play.takeMeasurements())
         .containsExactly(
-            Measurement.of("move", sent, T0 + 1_004, Outcome.REJECTED),
+            new Measurement("move", sent, T0 + 1_004, Outcome.REJECTED, "CODE"),
             ok("rejoin", rejoined, T0 + 1_010));
     assertThat(play.step(T0 + 1_010)).isInstanceOf(Think.class);
     send(Exchange.MOVE, 1_510);
@@ -428,7 +428,7 @@ class GamePlayTest {
     hear(failure(outcome, Intent.OTHER), 1_005);
 
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("move", sent, T0 + 1_005, outcome));
+        .containsExactly(new Measurement("move", sent, T0 + 1_005, outcome, "CODE"));
   }
 
   @Test
@@ -457,7 +457,7 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.GONE);
     assertThat(play.takeMeasurements())
-        .containsExactly(Measurement.of("move", sent, T0 + 1_005, Outcome.LIFECYCLE));
+        .containsExactly(new Measurement("move", sent, T0 + 1_005, Outcome.LIFECYCLE, "CODE"));
   }
 
   // --- decisions
@@ -593,7 +593,7 @@ class GamePlayTest {
     hear(failure(Outcome.REJECTED, Intent.ANSWER), 1_015);
 
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("decision", answered, T0 + 1_015, Outcome.REJECTED));
+        .endsWith(new Measurement("decision", answered, T0 + 1_015, Outcome.REJECTED, "CODE"));
     send(Exchange.REJOIN, 1_015);
   }
 
@@ -606,7 +606,7 @@ class GamePlayTest {
     hear(failure(Outcome.REJECTED, Intent.MOVE), 1_015);
 
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("decision", answered, T0 + 1_015, Outcome.REJECTED));
+        .endsWith(new Measurement("decision", answered, T0 + 1_015, Outcome.REJECTED, "CODE"));
   }
 
   @Test
@@ -628,7 +628,7 @@ class GamePlayTest {
     send(Exchange.REJOIN, 11_011);
 
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("decision", answered, answered + 10_000, Outcome.TIMEOUT));
+        .endsWith(new Measurement("decision", answered, answered + 10_000, Outcome.TIMEOUT, "no answer"));
   }
 
   /** The server lets a join wait for the choice, and the choice waits for us. */
@@ -720,7 +720,7 @@ class GamePlayTest {
 
     assertThat(play.step(T0 + 1_020 + STUCK)).isEqualTo(new End(Ending.WEDGED));
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("ai turn", T0 + 1_020, T0 + 1_020 + STUCK, Outcome.TIMEOUT));
+        .endsWith(new Measurement("ai turn", T0 + 1_020, T0 + 1_020 + STUCK, Outcome.TIMEOUT, "no move when the game was given up"));
   }
 
   // --- loss
@@ -733,7 +733,7 @@ class GamePlayTest {
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(Ending.LOST.leave()).isTrue();
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE));
+        .endsWith(new Measurement("game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE, "the game went back"));
   }
 
   @Test
@@ -746,7 +746,7 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("move", sent, T0 + 2_010, Outcome.LIFECYCLE));
+        .endsWith(new Measurement("move", sent, T0 + 2_010, Outcome.LIFECYCLE, "the game went back"));
   }
 
   /** Whatever its last state holds, there is nothing left to lose. */
@@ -778,7 +778,7 @@ class GamePlayTest {
     assertThat(hear(new GameEvent.Malformed("x"), 1_010)).isTrue();
 
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("move", sent, T0 + 1_010, Outcome.PROTOCOL));
+        .endsWith(new Measurement("move", sent, T0 + 1_010, Outcome.PROTOCOL, "x"));
     send(Exchange.REJOIN, 1_010);
   }
 
@@ -788,7 +788,7 @@ class GamePlayTest {
     hear(new GameEvent.Malformed("x"), 100);
 
     assertThat(play.takeMeasurements())
-        .endsWith(Measurement.of("frame", T0 + 100, T0 + 100, Outcome.PROTOCOL));
+        .endsWith(new Measurement("frame", T0 + 100, T0 + 100, Outcome.PROTOCOL, "x"));
     send(Exchange.REJOIN, 100);
     hear(mine(0), 110);
     assertThat(play.step(T0 + 110)).isInstanceOf(Think.class);
@@ -836,7 +836,7 @@ class GamePlayTest {
 
     assertThat(play.takeMeasurements())
         .containsExactly(
-            Measurement.of("move", sent, T0 + 1_010, Outcome.PROTOCOL),
+            new Measurement("move", sent, T0 + 1_010, Outcome.PROTOCOL, "connection lost"),
             ok("rejoin", rejoined, T0 + 9_120));
     assertThat(play.step(T0 + 9_120)).isInstanceOf(Think.class);
   }
@@ -887,8 +887,10 @@ class GamePlayTest {
     two.heard(choice("c", "g", ME), T0 + 3);
     two.sent((Send) two.step(T0 + 3), T0 + 3);
     two.heard(theirs(2), T0 + 4);
+    assertThat(two.step(T0 + 4)).isInstanceOf(Listen.class);
+    two.heard(mine(3), T0 + 5);
 
-    assertThat(two.step(T0 + 4)).isEqualTo(new End(Ending.BUDGET));
+    assertThat(two.step(T0 + 5)).isEqualTo(new End(Ending.BUDGET));
     assertThat(two.moves()).isEqualTo(2);
     assertThat(Ending.BUDGET.leave()).isTrue();
   }
@@ -916,6 +918,78 @@ class GamePlayTest {
 
     assertThat(play.step(now)).isEqualTo(new End(Ending.BUDGET));
     assertThat(play.takeMeasurements()).endsWith(ok("move", T0 + 599_900, T0 + 600_100));
+  }
+
+  /** The server would hold the game's lock for the whole time that it gives a decision. */
+  @Test
+  void aDecisionIsMadeBeforeTheGameIsLeft() {
+    join();
+    hear(mine(1), 599_000);
+    send(Exchange.MOVE, 599_900);
+    hear(deciding(1), 600_010);
+    assertThat(play.step(now)).isEqualTo(new Listen(Duration.ofMillis(9_990)));
+    hear(choice("c1", "g", ME), 600_020);
+    long answered = send(Exchange.DECISION, 600_020);
+    hear(choice("c2", "g", ME), 600_030);
+    long again = send(Exchange.DECISION, 600_030);
+    hear(mine(2), 600_040);
+
+    assertThat(play.step(now)).isEqualTo(new End(Ending.BUDGET));
+    assertThat(play.takeMeasurements())
+        .endsWith(
+            ok("decision", answered, T0 + 600_030), ok("decision", again, T0 + 600_040));
+  }
+
+  @Test
+  void aChoiceThatNeverComesIsNotAwaitedForEver() {
+    join();
+    hear(deciding(1), 599_000);
+
+    assertThat(play.step(END + 9_999)).isEqualTo(new Listen(Duration.ofMillis(1)));
+    assertThat(play.step(END + 10_000)).isEqualTo(new End(Ending.BUDGET));
+  }
+
+  /** Who left at once would measure the quick ones of the last turns, and not the slow. */
+  @Test
+  void anAiMayEndItsTurnBeforeTheGameIsLeft() {
+    join();
+    hear(theirs(1), 599_000);
+    assertThat(play.step(END)).isEqualTo(new Listen(Duration.ofSeconds(10)));
+    hear(theirs(2), 600_500);
+    assertThat(play.step(now)).isEqualTo(new Listen(Duration.ofMillis(9_500)));
+    hear(mine(3), 601_000);
+
+    assertThat(play.step(now)).isEqualTo(new End(Ending.BUDGET));
+    assertThat(play.takeMeasurements())
+        .endsWith(
+            ok("ai turn", T0 + 599_000, T0 + 600_500),
+            ok("ai turn", T0 + 600_500, T0 + 601_000),
+            ok("turn total", T0 + 599_000, T0 + 601_000));
+  }
+
+  @Test
+  void anAiThatDoesNotMoveIsNotAwaitedForEver() {
+    join();
+    hear(theirs(1), 599_000);
+
+    assertThat(play.step(END + 10_000)).isEqualTo(new End(Ending.BUDGET));
+  }
+
+  @Test
+  void aGameThatIsToBeLeftIsLeftSooner() {
+    join();
+    play.leaveFrom(T0 + 50);
+    assertThat(play.step(T0 + 49)).isInstanceOf(Think.class);
+    assertThat(play.step(T0 + 50)).isEqualTo(new End(Ending.BUDGET));
+  }
+
+  @Test
+  void aGameThatIsToBeLeftIsNotLeftLater() {
+    join();
+    hear(mine(1), 599_000);
+    play.leaveFrom(END + 50);
+
+    assertThat(play.step(END)).isEqualTo(new End(Ending.BUDGET));
   }
 
   @Test
@@ -1068,6 +1142,6 @@ class GamePlayTest {
   }
 
   private static Measurement ok(String name, long start, long end) {
-    return Measurement.of(name, start, end, Outcome.OK);
+    return Measurement.ok(name, start, end);
   }
 }

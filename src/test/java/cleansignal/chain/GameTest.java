@@ -3,6 +3,7 @@ package cleansignal.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GameTest {
@@ -50,11 +51,11 @@ class GameTest {
   @Test
   void oneCallerRecordsTheStart() {
     Game game = game(2);
-    assertThat(game.claimStart(OPENED)).isFalse();
+    assertThat(game.claimStart(OPENED)).isEmpty();
     game.joined();
 
-    assertThat(game.claimStart(OPENED)).isTrue();
-    assertThat(game.claimStart(OPENED)).isFalse();
+    assertThat(game.claimStart(OPENED)).hasValue(new Game.Start(Optional.empty()));
+    assertThat(game.claimStart(OPENED)).isEmpty();
   }
 
   @Test
@@ -72,12 +73,22 @@ class GameTest {
   }
 
   @Test
-  void aGameThatEndedBeforeItsStartWasRecordedNeverRan() {
+  void whoRecordsALateStartRecordsItsEndToo() {
     Game game = game(2);
     game.joined();
 
     assertThat(game.claimEnd("plan", OPENED)).isEmpty();
-    assertThat(game.claimStart(OPENED)).isFalse();
+    assertThat(game.claimStart(OPENED + 1)).hasValue(new Game.Start(Optional.of("plan")));
+    assertThat(game.claimEnd("budget", OPENED + 2)).isEmpty();
+  }
+
+  @Test
+  void aGameThatWasNeverFullNeverStarts() {
+    Game game = game(2);
+
+    game.claimEnd("never-full", OPENED);
+
+    assertThat(game.claimStart(OPENED)).isEmpty();
     assertThat(game.wentWell()).isFalse();
   }
 

@@ -20,11 +20,6 @@ record Measurement(String name, long startMillis, long endMillis, Outcome outcom
     return new Measurement(name, startMillis, endMillis, Outcome.OK, "");
   }
 
-  /** A failure is told by what was under way. */
-  static Measurement of(String name, long startMillis, long endMillis, Outcome outcome) {
-    return new Measurement(
-        name, startMillis, endMillis, outcome, outcome == Outcome.OK ? "" : name);
-  }
 
   /** As a record of the log. */
   LogRecords.Entry entry() {

@@ -150,7 +150,7 @@ final class Seat {
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
     satDownMillis = nowMillis;
-    if (start == GameStart.WHEN_FULL) {
+    if (start == GameStart.WHEN_FULL && game.running()) {
       begin(game, nowMillis);
     }
   }
@@ -172,9 +172,16 @@ final class Seat {
   }
 
   private void begin(Game game, long nowMillis) {
-    if (game.claimStart(nowMillis)) {
-      markers.add(new Marker("~game+ " + table.seats().text(), nowMillis, 1));
-    }
+    game.claimStart(nowMillis)
+        .ifPresent(
+            start -> {
+              markers.add(new Marker("~game+ " + table.seats().text(), nowMillis, 1));
+              start.ended().ifPresent(reason -> markers.add(ending(reason, nowMillis)));
+            });
+  }
+
+  private Marker ending(String reason, long atMillis) {
+    return new Marker("~game- " + table.seats().text() + " " + reason, atMillis, -1);
   }
 
   /** When the game at hand is to be left, ms since the epoch; never when there is none. */
@@ -256,9 +263,8 @@ final class Seat {
   }
 
   private void end(Game game, String reason, long nowMillis) {
-    String name = "~game- " + table.seats().text() + " " + reason;
     game.claimEnd(reason, nowMillis)
-        .ifPresent(endedMillis -> markers.add(new Marker(name, endedMillis, -1)));
+        .ifPresent(endedMillis -> markers.add(ending(reason, endedMillis)));
   }
 
   /** The markers to be written, in order; each is given once. */

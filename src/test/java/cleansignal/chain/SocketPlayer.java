@@ -95,8 +95,9 @@ final class SocketPlayer implements Link.Receiver {
     due = Optional.empty();
     Seat.Step atTable = seat.step(nowMillis);
     if (atTable != Seat.Step.READ) {
-      if (hasUnanswered(nowMillis)) {
-        return Step.LISTEN;
+      Optional<Step> before = beforeLeaving(nowMillis);
+      if (before.isPresent()) {
+        return before.get();
       }
       endPlay();
     }
@@ -111,13 +112,23 @@ final class SocketPlayer implements Link.Receiver {
   }
 
   /**
-   * Whether the server still owes an answer, which has a limit of its own. Who left at once, or
-   * went on to another game, would have sent something that no record tells of.
+   * What comes before the game is left: an answer that the server owes, or one that it waits for.
+   * Who left at once, or went on to another game, would have sent something that no record tells
+   * of.
    */
-  private boolean hasUnanswered(long nowMillis) {
-    return play.filter(game -> game.step(nowMillis) instanceof PlayStep.Listen)
-        .filter(GamePlay::hasUnanswered)
-        .isPresent();
+  private Optional<Step> beforeLeaving(long nowMillis) {
+    play.ifPresent(game -> game.leaveFrom(nowMillis));
+    return play.map(game -> game.step(nowMillis))
+        .flatMap(
+            next -> {
+              if (next instanceof PlayStep.Send send && send.exchange() == Exchange.DECISION) {
+                due = Optional.of(send);
+                return Optional.of(Step.SEND);
+              }
+              return next instanceof PlayStep.Listen
+                  ? Optional.of(Step.LISTEN)
+                  : Optional.empty();
+            });
   }
 
   private Step reach(long nowMillis) {
@@ -128,9 +139,6 @@ final class SocketPlayer implements Link.Receiver {
     GamePlay game = play.orElseGet(() -> begin(nowMillis));
     PlayStep next = game.step(nowMillis);
     deaf = game.deaf();
-    if (game.ran()) {
-      seat.runs(nowMillis);
-    }
     if (next instanceof PlayStep.End end) {
       end(end.ending(), nowMillis);
       return step(nowMillis);
@@ -242,7 +250,15 @@ final class SocketPlayer implements Link.Receiver {
     } else if (event instanceof GameEvent.Over seen) {
       saw(seen.state(), atMillis);
     }
-    return play.map(game -> game.heard(event, atMillis)).orElse(false);
+    return play.map(game -> heard(game, event, atMillis)).orElse(false);
+  }
+
+  private boolean heard(GamePlay game, GameEvent event, long atMillis) {
+    boolean calls = game.heard(event, atMillis);
+    if (game.ran()) {
+      seat.runs(atMillis);
+    }
+    return calls;
   }
 
   private void saw(GameState state, long atMillis) {

@@ -214,6 +214,40 @@ class SocketPlayerTest {
         .containsExactly(tuple("move", Outcome.LIFECYCLE));
   }
 
+  @Test
+  void whenTheTableEndsTheGameAChoiceIsStillAnswered() {
+    open();
+    while (!frames.element().contains("player_choice_required")) {
+      play(1);
+    }
+    hear(player, now);
+    seat.end("budget", now);
+
+    assertThat(player.step(now)).isEqualTo(Step.SEND);
+    assertThat(player.send(now)).contains("player_choice_response");
+    assertThat(player.step(now)).isEqualTo(Step.LISTEN);
+    while (player.step(now) != Step.LEAVE) {
+      play(1);
+    }
+    assertThat(player.takeMeasurements())
+        .extracting(Measurement::name, Measurement::outcome)
+        .contains(tuple("decision", Outcome.OK))
+        .doesNotContain(tuple("decision", Outcome.TIMEOUT));
+  }
+
+  @Test
+  void aGameWhoseFirstStateComesAsTheTableEndsItBeginsAndEnds() {
+    open();
+    assertThat(player.step(now)).isEqualTo(Step.SEND);
+    player.send(now);
+    seat.end("plan", now);
+    hear(player, now + TICK);
+
+    assertThat(seat.takeMarkers())
+        .extracting(Seat.Marker::name)
+        .containsExactly("~game+ 1h+1a", "~game- 1h+1a plan");
+  }
+
   /** The clock goes on between the decision and the frame. */
   @Test
   void whatWasDecidedInTheLastMillisecondIsStillSent() {

@@ -47,7 +47,7 @@ final class TurnWatch {
     boolean wasMine = mine;
     mine = running(state) && state.turn() == seat;
     if (mine && pauseSinceMillis.isPresent()) {
-      ended.add(Measurement.of(TURN_TOTAL, pauseSinceMillis.getAsLong(), atMillis, Outcome.OK));
+      ended.add(Measurement.ok(TURN_TOTAL, pauseSinceMillis.getAsLong(), atMillis));
       pauseSinceMillis = OptionalLong.empty();
     } else if (wasMine && ofAi && againstAisOnly(state, seat)) {
       pauseSinceMillis = OptionalLong.of(atMillis);
@@ -72,10 +72,20 @@ final class TurnWatch {
     Optional<Measurement> open =
         aiSinceMillis.isPresent()
             ? Optional.of(
-                Measurement.of(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.TIMEOUT))
+                new Measurement(
+                    AI_TURN,
+                    aiSinceMillis.getAsLong(),
+                    atMillis,
+                    Outcome.TIMEOUT,
+                    "no move when the game was given up"))
             : Optional.empty();
     forget();
     return open;
+  }
+
+  /** Whether an AI is to move, which will be timed. */
+  boolean waitsForAi() {
+    return aiSinceMillis.isPresent();
   }
 
   /** States may have been missed: nothing that began before can be timed. */
@@ -95,7 +105,7 @@ final class TurnWatch {
     if (aiSinceMillis.isEmpty()) {
       return Optional.empty();
     }
-    Measurement turn = Measurement.of(AI_TURN, aiSinceMillis.getAsLong(), atMillis, Outcome.OK);
+    Measurement turn = Measurement.ok(AI_TURN, aiSinceMillis.getAsLong(), atMillis);
     aiSinceMillis = OptionalLong.empty();
     return Optional.of(turn);
   }

@@ -101,8 +101,12 @@ final class Whims {
     Optional<Measurement> measured =
         withheldSinceMillis.isPresent()
             ? Optional.of(
-                Measurement.of(
-                    DECISION_TIMEOUT, withheldSinceMillis.getAsLong(), atMillis, outcome))
+                new Measurement(
+                    DECISION_TIMEOUT,
+                    withheldSinceMillis.getAsLong(),
+                    atMillis,
+                    outcome,
+                    outcome == Outcome.OK ? "" : "the server did not decide"))
             : Optional.empty();
     cutShort();
     return measured;

@@ -183,7 +183,7 @@ class WhimsTest {
       send(Exchange.MOVE, T0 + 10);
       play.heard(choice(), T0 + 20);
       assertThat(play.takeMeasurements())
-          .containsExactly(Measurement.of("move", T0 + 10, T0 + 20, Outcome.OK));
+          .containsExactly(Measurement.ok("move", T0 + 10, T0 + 20));
       assertThat(quiet.tryJoin()).isFalse();
     }
 
@@ -244,6 +244,11 @@ class WhimsTest {
   }
 
   private static Measurement timeout(long endMillis, Outcome outcome) {
-    return Measurement.of("decision timeout", T0 + 20, endMillis, outcome);
+    return new Measurement(
+        "decision timeout",
+        T0 + 20,
+        endMillis,
+        outcome,
+        outcome == Outcome.OK ? "" : "the server did not decide");
   }
 }

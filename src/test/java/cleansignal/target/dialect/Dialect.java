@@ -22,14 +22,8 @@ public interface Dialect {
   /** Answers {@link GameEvent.Opened}: asks to be let in. */
   String connect(String accessToken);
 
-  /** Answers {@link GameEvent.Heartbeat}. */
-  String heartbeat();
-
   /** Says nothing and is answered by nothing, for a client that can only wait after a send. */
   String nothing();
-
-  /** Says good-bye; the server need not answer. */
-  String disconnect();
 
   /** Takes part in a game, or asks for its present state once more. */
   String joinGame(String gameId);
@@ -66,7 +60,4 @@ public interface Dialect {
 
   /** Asks to be told what opens and closes in the lobby. */
   String subscribeLobby();
-
-  /** Asks to be told so no more. */
-  String unsubscribeLobby();
 }

@@ -81,18 +81,8 @@ public final class RingRiftDialect implements Dialect {
   }
 
   @Override
-  public String heartbeat() {
-    return Frames.PONG;
-  }
-
-  @Override
   public String nothing() {
     return Frames.NOOP;
-  }
-
-  @Override
-  public String disconnect() {
-    return Frames.DISCONNECT;
   }
 
   @Override
@@ -185,10 +175,5 @@ public final class RingRiftDialect implements Dialect {
   @Override
   public String subscribeLobby() {
     return Frames.event("lobby:subscribe");
-  }
-
-  @Override
-  public String unsubscribeLobby() {
-    return Frames.event("lobby:unsubscribe");
   }
 }
