@@ -1,5 +1,6 @@
 package cleansignal.config;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Values without problems become the records. */
@@ -15,6 +16,7 @@ final class Assembler {
     return new SuiteConfig(
         assembler.run(),
         assembler.target(),
+        assembler.safety(),
         assembler.pool(),
         assembler.auth(),
         assembler.lifecycle(),
@@ -52,6 +54,15 @@ final class Assembler {
         values.get(Keys.METRICS_KEY),
         values.need(Keys.HTTP_MOVES),
         values.get(Keys.BYPASS_TOKEN));
+  }
+
+  private SafetySettings safety() {
+    return new SafetySettings(
+        values.get(Keys.SAFE_HOSTS).orElse(List.of()),
+        values.get(Keys.SAFE_ADDRESSES).orElse(List.of()),
+        values.need(Keys.MAX_USERS),
+        values.need(Keys.MAX_REQUESTS),
+        values.need(Keys.MAX_DURATION));
   }
 
   private PoolSettings pool() {

@@ -5,6 +5,7 @@ import static cleansignal.config.Types.duration;
 import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
 import static cleansignal.config.Types.jsonObject;
+import static cleansignal.config.Types.list;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
 import static cleansignal.config.Types.oneOf;
@@ -33,6 +34,14 @@ final class Keys {
 
   /** What every key of the embedded server starts with. */
   static final String EMBEDDED = "cs.embedded.";
+
+  /** What every key starts with that protects a target. */
+  static final String SAFETY = "cs.safety.";
+
+  /** What to say to who would set one of those. */
+  static final String PROTECTED =
+      "stands in targets/<target>.conf alone; what protects a target can't be lifted by a property or"
+          + " an operator's own file";
 
   private static final ValueType<String> NAME =
       matching("a name in lower case, such as target-scale", "[a-z0-9]+(-[a-z0-9]+)*");
@@ -117,6 +126,30 @@ final class Keys {
               secret("16 to 512 visible ASCII characters", "[!-~]{16,512}"),
               "sent as X-RateLimit-Bypass-Token")
           .whenUnset("not sent");
+
+  static final Key<List<String>> SAFE_HOSTS =
+      Key.of(
+              SAFETY + "hosts",
+              list(
+                  "names or addresses of hosts, in lower case",
+                  matching("", "[a-z0-9]+([.-][a-z0-9]+)*|[0-9a-f:]*:[0-9a-f:]*").parser()),
+              "who may be the target; only in targets/, as the four below")
+          .whenUnset("nobody");
+  static final Key<List<AddressRange>> SAFE_ADDRESSES =
+      Key.of(
+              SAFETY + "addresses",
+              list("ranges of addresses, such as 10.0.0.0/8", AddressRange::parse),
+              "where all addresses of the target's hosts must be")
+          .whenUnset("nowhere");
+  static final Key<Integer> MAX_USERS =
+      Key.of(SAFETY + "max-users", whole(0, 1_000_000), "virtual users at once, of all injectors");
+  static final Key<Integer> MAX_REQUESTS =
+      Key.of(
+          SAFETY + "max-requests-per-second",
+          whole(0, 1_000_000),
+          "what a plan may send at its peak, from all injectors");
+  static final Key<Duration> MAX_DURATION =
+      Key.of(SAFETY + "max-duration", duration("0 s", "24 h"), "how long a run may take");
 
   static final Key<Integer> POOL_SIZE =
       Key.of("cs.pool.size", whole(1, 1_000_000), "users in the pool")
@@ -409,6 +442,11 @@ final class Keys {
           METRICS_KEY,
           HTTP_MOVES,
           BYPASS_TOKEN,
+          SAFE_HOSTS,
+          SAFE_ADDRESSES,
+          MAX_USERS,
+          MAX_REQUESTS,
+          MAX_DURATION,
           POOL_SIZE,
           POOL_PREFIX,
           POOL_DOMAIN,

@@ -6,6 +6,7 @@ package cleansignal.config;
  *
  * @param run what to run and how to judge it
  * @param target the server that gets the load
+ * @param safety what protects that server
  * @param pool the identities of the virtual users
  * @param auth how users get and keep their tokens
  * @param lifecycle what users do that only come and go
@@ -20,6 +21,7 @@ package cleansignal.config;
 public record SuiteConfig(
     RunSettings run,
     TargetSettings target,
+    SafetySettings safety,
     PoolSettings pool,
     AuthSettings auth,
     LifecycleSettings lifecycle,

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The types of value that keys have. */
 final class Types {
@@ -27,6 +28,14 @@ final class Types {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private Types() {}
+
+  /** A list with commas between its items, at least one. */
+  static <T> ValueType<List<T>> list(String allowed, Function<String, T> item) {
+    return ValueType.of(
+            allowed + ", with commas between them",
+            text -> Arrays.stream(text.split(",")).map(String::strip).map(item).toList())
+        .shownAs(items -> items.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
 
   static ValueType<Integer> whole(int min, int max) {
     return ValueType.of(
