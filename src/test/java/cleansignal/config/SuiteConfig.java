@@ -31,4 +31,15 @@ public record SuiteConfig(
     AiSettings ai,
     HttpSettings http,
     ProbeSettings probe,
-    EmbeddedSettings embedded) {}
+    EmbeddedSettings embedded) {
+  /**
+   * The same with another protection, for tests: what protects a real target stands in its file.
+   *
+   * @param other what is to protect the target
+   * @return the configuration
+   */
+  public SuiteConfig protectedBy(SafetySettings other) {
+    return new SuiteConfig(
+        run, target, other, pool, auth, lifecycle, games, play, sockets, ai, http, probe, embedded);
+  }
+}

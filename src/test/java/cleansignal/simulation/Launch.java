@@ -3,6 +3,7 @@ package cleansignal.simulation;
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
 import cleansignal.report.RunFolder;
+import cleansignal.safety.SafetyException;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
 import cleansignal.telemetry.TargetSampler;
@@ -32,6 +33,7 @@ final class Launch {
           ConfigException.class,
           SloException.class,
           LaunchException.class,
+          SafetyException.class,
           // Plans and seats that can't be.
           IllegalArgumentException.class,
           // An embedded server that did not start.

@@ -11,6 +11,10 @@ import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
 import cleansignal.preflight.TargetHealth;
+import cleansignal.safety.CheckedHosts;
+import cleansignal.safety.HostResolver;
+import cleansignal.safety.LoadGuard;
+import cleansignal.safety.TargetGuard;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -40,12 +44,14 @@ final class Preparation {
   /** The same for a configuration that is loaded; throws as well. */
   static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
+    CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
     RunSpec spec =
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count())
             .withSpectators(config.play().spectators());
     refuseMovesOverHttp(spec, config.target());
+    LoadGuard.check(spec, config);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Optional<EmbeddedServer> embedded = embedded(config, plan);
@@ -66,7 +72,12 @@ final class Preparation {
     String socketUrl =
         config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
     return new Launch(
-        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
+        plan,
+        crowd,
+        gate,
+        embedded,
+        crowd.protocol(baseUrl, socketUrl).hostNameAliases(hosts.addresses()),
+        crowd.counters(baseUrl));
   }
 
   private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
