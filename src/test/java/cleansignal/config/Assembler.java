@@ -18,6 +18,8 @@ final class Assembler {
         assembler.target(),
         assembler.safety(),
         assembler.pool(),
+        assembler.database(),
+        assembler.seeding(),
         assembler.auth(),
         assembler.lifecycle(),
         assembler.games(),
@@ -72,6 +74,21 @@ final class Assembler {
         values.need(Keys.POOL_DOMAIN),
         values.need(Keys.POOL_PASSWORD),
         values.get(Keys.SINGLE_EMAIL));
+  }
+
+  private DatabaseSettings database() {
+    return new DatabaseSettings(
+        values.get(Keys.DATABASE_URL),
+        values.get(Keys.DATABASE_USER),
+        values.get(Keys.DATABASE_PASSWORD));
+  }
+
+  private SeedingSettings seeding() {
+    return new SeedingSettings(
+        values.need(Keys.SEED_TABLE),
+        values.need(Keys.SEED_COLUMNS),
+        values.need(Keys.SEED_COST),
+        values.need(Keys.SEED_BATCH));
   }
 
   private AuthSettings auth() {

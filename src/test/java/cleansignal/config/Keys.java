@@ -174,6 +174,37 @@ final class Keys {
               "the only user; gives way to cs.pool.size, prefix or domain")
           .whenUnset("a pool");
 
+  static final Key<URI> DATABASE_URL =
+      Key.of(
+              "cs.database.url",
+              Urls.url("postgres", "postgresql"),
+              "address of the target's database, for seeding and preflight")
+          .whenUnset("not used");
+  static final Key<String> DATABASE_USER =
+      Key.of("cs.database.user", matching("a name", "\\S{1,63}"), "who connects to it")
+          .whenUnset("the user of the operating system");
+  static final Key<Secret> DATABASE_PASSWORD =
+      Key.of("cs.database.password", secret("1 to 512 characters", ".{1,512}"), "its password")
+          .whenUnset("not sent");
+
+  static final Key<String> SEED_TABLE =
+      Key.of(
+          "cs.seeding.table",
+          matching("a name, with its schema or without", "[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)?"),
+          "the table of the target's users");
+  static final Key<String> SEED_COLUMNS =
+      Key.of(
+          "cs.seeding.columns",
+          jsonObject(),
+          "its columns and what a new user has in them: docs/seeding.md");
+  static final Key<Integer> SEED_COST =
+      Key.of(
+          "cs.seeding.bcrypt-cost",
+          whole(4, 15),
+          "cost of the password's hash, as the target's own");
+  static final Key<Integer> SEED_BATCH =
+      Key.of("cs.seeding.batch", whole(1, 10_000), "users a transaction");
+
   static final Key<Duration> TOKEN_TTL =
       Key.of(
           "cs.auth.token-ttl",
@@ -452,6 +483,13 @@ final class Keys {
           POOL_DOMAIN,
           POOL_PASSWORD,
           SINGLE_EMAIL,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          SEED_TABLE,
+          SEED_COLUMNS,
+          SEED_COST,
+          SEED_BATCH,
           TOKEN_TTL,
           REFRESH_WINDOW,
           REFRESH_JITTER,

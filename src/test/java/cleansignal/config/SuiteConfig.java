@@ -8,6 +8,8 @@ package cleansignal.config;
  * @param target the server that gets the load
  * @param safety what protects that server
  * @param pool the identities of the virtual users
+ * @param database the target's database
+ * @param seeding where users stand in it
  * @param auth how users get and keep their tokens
  * @param lifecycle what users do that only come and go
  * @param games the games that users create
@@ -23,6 +25,8 @@ public record SuiteConfig(
     TargetSettings target,
     SafetySettings safety,
     PoolSettings pool,
+    DatabaseSettings database,
+    SeedingSettings seeding,
     AuthSettings auth,
     LifecycleSettings lifecycle,
     GameSettings games,
@@ -40,6 +44,7 @@ public record SuiteConfig(
    */
   public SuiteConfig protectedBy(SafetySettings other) {
     return new SuiteConfig(
-        run, target, other, pool, auth, lifecycle, games, play, sockets, ai, http, probe, embedded);
+        run, target, other, pool, database, seeding, auth, lifecycle, games, play, sockets, ai,
+        http, probe, embedded);
   }
 }

@@ -37,7 +37,7 @@ public final class TargetGuard {
     HostGuard guard = new HostGuard(target.environment(), config.safety(), resolver);
     Map<String, List<String>> addresses = new LinkedHashMap<>();
     List<String> reasons = new ArrayList<>();
-    hosts(target)
+    hosts(config)
         .forEach(
             (host, what) -> {
               try {
@@ -59,12 +59,14 @@ public final class TargetGuard {
   }
 
   /** Each host once, with the first key that names it. */
-  private static Map<String, String> hosts(TargetSettings target) {
+  private static Map<String, String> hosts(SuiteConfig config) {
+    TargetSettings target = config.target();
     Map<String, String> hosts = new LinkedHashMap<>();
     put(hosts, target.baseUrl(), "cs.target.base-url");
     put(hosts, target.wsUrl(), "cs.target.ws-url");
     put(hosts, target.aiServiceUrl(), "cs.target.ai-service-url");
     put(hosts, target.metricsUrl(), "cs.target.metrics-url");
+    put(hosts, config.database().url(), "cs.database.url");
     return hosts;
   }
 

@@ -100,7 +100,8 @@ class TargetGuardTest {
   @CsvSource({
     "cs.target.ws-url, ws://other.test",
     "cs.target.ai-service-url, http://other.test",
-    "cs.target.metrics-url, http://other.test/metrics"
+    "cs.target.metrics-url, http://other.test/metrics",
+    "cs.database.url, postgresql://other.test:5432/game"
   })
   void everyAddressOfTheTargetIsJudged(String key, String url) {
     assertRefused(LOOPBACK, GuardedConfigs.on("local", "http://localhost:3000", key, url))
