@@ -63,6 +63,11 @@ final class Crowd {
     return live;
   }
 
+  /** The target's calls. */
+  GameServer server() {
+    return server;
+  }
+
   /** Where the target says whether it lives. */
   String healthPath() {
     return server.health().path();

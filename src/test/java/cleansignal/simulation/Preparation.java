@@ -11,13 +11,18 @@ import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
 import cleansignal.preflight.TargetHealth;
+import cleansignal.safety.BypassGuard;
 import cleansignal.safety.CheckedHosts;
+import cleansignal.safety.DirectHttp;
 import cleansignal.safety.HostResolver;
 import cleansignal.safety.LoadGuard;
+import cleansignal.safety.RedirectGuard;
 import cleansignal.safety.TargetGuard;
 import cleansignal.slo.SloFiles;
+import cleansignal.target.GameServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +30,9 @@ import java.util.Optional;
  * anything is sent.
  */
 final class Preparation {
+
+  /** Of one question to a target before a run. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Preparation() {}
 
@@ -62,6 +70,9 @@ final class Preparation {
     Crowd crowd = new Crowd(config, spec, plan);
     Optional<String> version =
         config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
+    if (embedded.isEmpty()) {
+      refuseUnsafe(config, new DirectHttp(URI.create(baseUrl), PATIENCE), crowd.server());
+    }
     Gate gate =
         new Gate(
             config.run().results(),
@@ -78,6 +89,14 @@ final class Preparation {
         embedded,
         crowd.protocol(baseUrl, socketUrl).hostNameAliases(hosts.addresses()),
         crowd.counters(baseUrl));
+  }
+
+  /** Whether or not there is a preflight. */
+  private static void refuseUnsafe(SuiteConfig config, DirectHttp http, GameServer server) {
+    RedirectGuard.check(http, server.health());
+    BypassGuard.check(config, http, server).stream()
+        .map(finding -> "rate limits hold: " + finding)
+        .forEach(System.out::println);
   }
 
   private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
