@@ -113,6 +113,9 @@ class OptionsIT {
         .isPositive()
         .isEqualTo(received("player_choice_response"))
         .isEqualTo(choices.required("answered").asLong());
+    assertThat(choices.required("asked").asLong())
+        .isEqualTo(
+            choices.required("answered").asLong() + choices.required("timed_out").asLong());
   }
 
   @Test
