@@ -114,8 +114,7 @@ class OptionsIT {
         .isEqualTo(received("player_choice_response"))
         .isEqualTo(choices.required("answered").asLong());
     assertThat(choices.required("asked").asLong())
-        .isEqualTo(
-            choices.required("answered").asLong() + choices.required("timed_out").asLong());
+        .isEqualTo(choices.required("answered").asLong() + choices.required("timed_out").asLong());
   }
 
   @Test
