@@ -61,13 +61,15 @@ final class Preparation {
     refuseMovesOverHttp(spec, config.target());
     LoadGuard.check(spec, config);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
-    Optional<EmbeddedServer> embedded = embedded(config, plan);
+    Crowd crowd = new Crowd(config, spec, plan);
+    Optional<EmbeddedServer> embedded =
+        starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     String baseUrl =
         embedded
             .map(EmbeddedServer::baseUrl)
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Crowd crowd = new Crowd(config, spec, plan);
     Optional<String> version =
         config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
     if (embedded.isEmpty()) {
@@ -148,12 +150,13 @@ final class Preparation {
     }
   }
 
-  private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)
+  /** The embedded server, which becomes ready while the rest is prepared. */
+  private static Optional<EmbeddedServer.Starting> embedded(SuiteConfig config, LoadPlan plan)
       throws IOException {
     if (config.target().environment() != TargetEnvironment.EMBEDDED) {
       return Optional.empty();
     }
     int users = config.pool().size().orElse(plan.poolNeeded());
-    return Optional.of(EmbeddedServer.start(config.embedded(), config.pool(), users));
+    return Optional.of(EmbeddedServer.launch(config.embedded(), config.pool(), users));
   }
 }
