@@ -2,6 +2,7 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
 import cleansignal.safety.SafetyException;
 import cleansignal.slo.SloException;
@@ -144,6 +145,9 @@ final class Launch {
           gate.keepHeard(crowd.live());
           server.close();
         });
-    gate.judge(crowd.live());
+    gate.judge(crowd.live())
+        .flatMap(JudgedRun::measures)
+        .flatMap(crowd::aftermath)
+        .ifPresent(gate::keepAftermath);
   }
 }
