@@ -85,12 +85,14 @@ class AftermathTest {
               log.user(0, true, 0);
               log.request("POST /api/auth/register", 1, 2, true, "");
               log.request("POST /api/auth/register", 2, 3, true, "");
-              log.request("POST /api/auth/register", 3, 4, false, "outcome, found rate-limited 429");
+              log.request(
+                  "POST /api/auth/register", 3, 4, false, "outcome, found rate-limited 429");
               log.request("POST /api/games", 4, 5, true, "");
               log.request("POST /api/games", 5, 6, true, "");
               log.request("POST /api/games", 6, 7, true, "");
               log.request("POST /api/games", 7, 8, false, "outcome, found server-error 500");
-              log.request("POST /api/games", 8, 9, false, "Request timeout to 127.0.0.1 after 10000 ms");
+              log.request(
+                  "POST /api/games", 8, 9, false, "Request timeout to 127.0.0.1 after 10000 ms");
               log.request("~game+ 1h+1a", 10, 10, true, "");
               log.request("~game+ 1h+1a", 11, 11, true, "");
               log.request("~game- 1h+1a finished", 12, 12, true, "");
