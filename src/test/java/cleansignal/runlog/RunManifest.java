@@ -2,6 +2,7 @@ package cleansignal.runlog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
@@ -38,10 +39,19 @@ public record RunManifest(
     ShardOf shard,
     Versions versions) {
 
-  /** Copies the list; refuses a pace that would stretch time. */
+  private static final List<String> ACCEPTABLE = List.of("PASS", "CONDITIONAL", "INCONCLUSIVE");
+
+  private static final Set<String> ENVIRONMENTS =
+      Set.of("embedded", "local", "staging", "production");
+
+  /** Copies the list; refuses a pace that would stretch time, and to accept a failure. */
   public RunManifest {
     if (!(pace >= 1 && pace < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("pace must be at least 1: " + pace);
+    }
+    if (!ACCEPTABLE.containsAll(accept)) {
+      throw new IllegalArgumentException(
+          "only " + String.join(", ", ACCEPTABLE) + " can be accepted: " + accept);
     }
     accept = List.copyOf(accept);
   }
@@ -52,7 +62,15 @@ public record RunManifest(
    * @param environment {@code embedded}, {@code local}, {@code staging} or {@code production}
    * @param baseUrl scheme, host and port, without user info
    */
-  public record Target(String environment, String baseUrl) {}
+  public record Target(String environment, String baseUrl) {
+
+    /** Refuses an environment that there is not. */
+    public Target {
+      if (!ENVIRONMENTS.contains(environment)) {
+        throw new IllegalArgumentException("no target environment: " + environment);
+      }
+    }
+  }
 
   /**
    * What the plan wanted.
@@ -73,7 +91,18 @@ public record RunManifest(
       int peakUsers,
       int games,
       int players,
-      long steadyRequests) {}
+      long steadyRequests) {
+
+    /** Refuses a plan without users or time, and what is less than nothing. */
+    public Planned {
+      if (durationMillis < 1 || users < 1 || peakUsers < 1) {
+        throw new IllegalArgumentException("no load is planned");
+      }
+      if (games < 0 || players < 0 || steadyRequests < 0) {
+        throw new IllegalArgumentException("less than nothing is planned");
+      }
+    }
+  }
 
   /**
    * What the plan wanted over sockets.
@@ -101,8 +130,11 @@ public record RunManifest(
    */
   public record Span(long startMillis, long endMillis) {
 
-    /** Refuses a span that ends before it starts. */
+    /** Refuses a span that ends before it starts, or starts before the run. */
     public Span {
+      if (startMillis < 0) {
+        throw new IllegalArgumentException("span starts before the run: " + startMillis);
+      }
       if (endMillis < startMillis) {
         throw new IllegalArgumentException(
             "span ends before it starts: " + startMillis + " to " + endMillis);
