@@ -67,7 +67,8 @@ final class Likeness {
    */
   static List<Difference> differences(List<Candidate> runs, Set<What> waived) {
     List<Difference> found = new ArrayList<>();
-    for (Trait trait : TRAITS) {
+    List<Trait> traits = Stream.concat(TRAITS.stream(), settings(runs)).toList();
+    for (Trait trait : traits) {
       List<Candidate> telling =
           runs.stream().filter(run -> trait.value().apply(run).isPresent()).toList();
       telling.stream()
@@ -145,6 +146,15 @@ final class Likeness {
 
   private static Trait manifest(What what, String label, Function<RunManifest, Object> value) {
     return new Trait(what, label, run -> Optional.of(value.apply(run.manifest()).toString()));
+  }
+
+  /** Each setting that any of them tells; the others did not make use of it. */
+  private static Stream<Trait> settings(List<Candidate> runs) {
+    return runs.stream()
+        .flatMap(run -> run.manifest().settings().keySet().stream())
+        .distinct()
+        .sorted()
+        .map(key -> plan(key, manifest -> manifest.settings().getOrDefault(key, "not used")));
   }
 
   private static Trait machine(String label, Function<Injector, Object> value) {

@@ -1,8 +1,11 @@
 package cleansignal.runlog;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
@@ -16,6 +19,7 @@ import java.util.Set;
  * @param sloEnvironment whose limits apply, {@code staging} or {@code production}
  * @param pace time compression, at least 1; above 1 the run is no release gate
  * @param planned what the plan wanted
+ * @param settings how games are made and played, by key; only what the run makes use of, sorted
  * @param accept verdicts that leave the build green
  * @param preflightSkipped whether the checks before the run were skipped; such a run is no release
  *     gate
@@ -33,6 +37,7 @@ public record RunManifest(
     double pace,
     Planned planned,
     Play play,
+    Map<String, String> settings,
     List<String> accept,
     boolean preflightSkipped,
     long seed,
@@ -54,6 +59,7 @@ public record RunManifest(
           "only " + String.join(", ", ACCEPTABLE) + " can be accepted: " + accept);
     }
     accept = List.copyOf(accept);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /**
