@@ -26,13 +26,13 @@ public final class JsonMistake {
     if (mistake instanceof ValueInstantiationException refused && refused.getCause() != null) {
       return refused.getCause().getMessage() + at(refused);
     }
-    if (mistake instanceof JsonMappingException wrong) {
-      return plain(wrong.getOriginalMessage()) + at(wrong);
+    String said = plain(SOURCE.matcher(mistake.getOriginalMessage()).replaceAll(""));
+    if (mistake instanceof JsonMappingException wrong && !where(wrong).isEmpty()) {
+      return said + at(wrong);
     }
-    return "line "
-        + mistake.getLocation().getLineNr()
-        + ": "
-        + SOURCE.matcher(mistake.getOriginalMessage()).replaceAll("");
+    return mistake.getLocation() == null
+        ? said
+        : "line " + mistake.getLocation().getLineNr() + ": " + said;
   }
 
   /** Jackson's message without its own settings and our classes. */
