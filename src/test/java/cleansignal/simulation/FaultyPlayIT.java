@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What goes wrong on one player's socket ends as documented, is counted as often as the server did
  * it, and costs nobody else anything.
  */
+@Tag("long")
 class FaultyPlayIT {
 
   private static EndedRun run;

@@ -7,9 +7,11 @@ import cleansignal.reference.ReferenceSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run on a target that is named by its host's name, and has its users from elsewhere. */
+@Tag("long")
 class NamedTargetIT {
 
   private static final int REFUSED = 1;
