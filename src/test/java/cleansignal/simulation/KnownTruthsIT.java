@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every row of {@link KnownTruths}, some at a time where they don't disturb each other, and
+ * Runs every row of {@link KnownTruths}, two at a time where they don't disturb each other, and
  * holds verdict, reasons and counts against what was seeded.
  */
 @Tag("known-truths")
