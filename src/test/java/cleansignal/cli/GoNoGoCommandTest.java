@@ -116,6 +116,24 @@ class GoNoGoCommandTest {
   }
 
   @Test
+  void aRunThatWasJudgedAgainByLaxerLimitsIsNoGo(@TempDir Path other) throws IOException {
+    release("target-scale", "ai-heavy");
+    RunFolder folder = SampleVerdicts.release(results, "baseline", RECENT);
+    Path lax = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 60_000);
+    String laxer = "judged by other limits: ";
+
+    Printed judge = new Printed(JudgeCommand::commandLine);
+    assertThat(judge.run(folder.path().toString(), "--slo", lax.toString(), "--write")).isZero();
+    assertThat(gonogo("--rehearsal")).isEqualTo(3);
+    assertThat(command.out()).contains("baseline (baseline-20260310090000000): " + laxer);
+    assertThat(problems()).isEmpty();
+
+    assertThat(judge.run(folder.path().toString(), "--write")).isZero();
+    gonogo("--rehearsal");
+    assertThat(command.out()).as("judged again by the right ones").doesNotContain(laxer);
+  }
+
+  @Test
   void caveatsAreNoGoUnlessItIsARehearsalWhichIsSaid() throws IOException {
     release("target-scale", "ai-heavy");
     RunFolder paced = SampleVerdicts.release(results, "baseline", RECENT);

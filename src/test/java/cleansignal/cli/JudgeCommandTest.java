@@ -8,7 +8,6 @@ import cleansignal.report.SampleLog;
 import cleansignal.runlog.RunManifests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -125,19 +124,7 @@ class JudgeCommandTest {
   @Test
   void judgesByOtherLimitsOnRequest(@TempDir Path other) throws IOException {
     Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
-    Path strict = Files.createDirectories(other.resolve("slo"));
-    for (String name : List.of("schema", "scenarios", "")) {
-      Files.createDirectories(strict.resolve(name));
-      try (Stream<Path> files = Files.list(Path.of("slo", name))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Files.copy(file, strict.resolve(name).resolve(file.getFileName()));
-        }
-      }
-    }
-    Path limits = strict.resolve("staging.json");
-    JsonNode tree = new ObjectMapper().readTree(limits.toFile());
-    ((ObjectNode) tree.at("/limits/game_state_p95")).put("limit", 1);
-    new ObjectMapper().writeValue(limits.toFile(), tree);
+    Path strict = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 1);
 
     assertThat(judge(folder.path().toString(), "--slo", strict.toString())).isEqualTo(2);
     assertThat(out).startsWith("FAIL").contains("MISSED    game_state_p95");

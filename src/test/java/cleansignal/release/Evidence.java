@@ -31,6 +31,7 @@ public record Evidence(
    * @param target environment and address; an embedded server has no address, because it takes any
    *     free port
    * @param targetVersion what the target called its version; empty when nobody asked
+   * @param sloDigest that of the SLO files it was judged by; empty when it does not tell
    */
   public record Said(
       VerdictKind kind,
@@ -38,7 +39,8 @@ public record Evidence(
       List<String> caveats,
       String gitCommit,
       String target,
-      Optional<String> targetVersion) {
+      Optional<String> targetVersion,
+      Optional<String> sloDigest) {
 
     /** Copies the lists. */
     public Said {

@@ -127,7 +127,8 @@ public final class EvidenceReader {
             caveats(verdict),
             run.required("gitCommit").asText(),
             target(run),
-            folder.circumstances().targetVersion()));
+            folder.circumstances().targetVersion(),
+            Optional.ofNullable(verdict.path("sloDigest").textValue())));
   }
 
   private static VerdictKind kind(JsonNode verdict) throws IOException {

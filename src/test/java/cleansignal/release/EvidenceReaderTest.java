@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cleansignal.report.Circumstances;
 import cleansignal.report.LatestRun;
 import cleansignal.report.RunFolder;
+import cleansignal.slo.SloFiles;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class EvidenceReaderTest {
               assertThat(said.gitCommit()).isEqualTo("0123abc");
               assertThat(said.target()).isEqualTo("embedded");
               assertThat(said.targetVersion()).isEmpty();
+              assertThat(said.sloDigest()).contains(SloFiles.load(Path.of("slo")).digest());
               assertThat(said.caveats()).anyMatch(caveat -> caveat.startsWith("paced"));
             });
   }
