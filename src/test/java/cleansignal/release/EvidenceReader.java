@@ -1,7 +1,10 @@
 package cleansignal.release;
 
+import cleansignal.config.LoadSettings;
+import cleansignal.config.TargetEnvironment;
 import cleansignal.report.RunFolder;
 import cleansignal.runlog.JsonMistake;
+import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.VerdictKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -128,7 +131,14 @@ public final class EvidenceReader {
             run.required("gitCommit").asText(),
             target(run),
             folder.circumstances().targetVersion(),
+            changes(RunManifests.read(folder.manifest())),
             Optional.ofNullable(verdict.path("sloDigest").textValue())));
+  }
+
+  private static List<String> changes(RunManifest manifest) {
+    TargetEnvironment target =
+        TargetEnvironment.valueOf(manifest.target().environment().toUpperCase(Locale.ROOT));
+    return LoadSettings.changes(target, manifest.settings());
   }
 
   private static VerdictKind kind(JsonNode verdict) throws IOException {

@@ -44,6 +44,7 @@ class EvidenceReaderTest {
               assertThat(said.gitCommit()).isEqualTo("0123abc");
               assertThat(said.target()).isEqualTo("embedded");
               assertThat(said.targetVersion()).isEmpty();
+              assertThat(said.changes()).isEmpty();
               assertThat(said.sloDigest()).contains(SloFiles.load(Path.of("slo")).digest());
               assertThat(said.caveats()).anyMatch(caveat -> caveat.startsWith("paced"));
             });
@@ -62,6 +63,23 @@ class EvidenceReaderTest {
     assertThat(said.target()).isEqualTo("staging https://staging.example");
     assertThat(said.targetVersion()).contains("1.4.2");
     assertThat(said.caveats()).isEmpty();
+  }
+
+  @Test
+  void settingsThatAreNotTheShippedOnesAreTold() throws IOException {
+    RunFolder folder = SampleVerdicts.release(results, "ai-heavy", START);
+    SampleVerdicts.change(folder, RunFolder.MANIFEST, "/settings/cs.ai.difficulty", "1");
+    SampleVerdicts.change(folder, RunFolder.MANIFEST, "/settings/cs.play.think.max", "750 ms");
+
+    assertThat(one().verdict().orElseThrow().changes())
+        .containsExactly("cs.ai.difficulty 1 (shipped: 5)");
+  }
+
+  @Test
+  void aRunWithoutItsManifestIsUnreadable() throws IOException {
+    Files.delete(SampleVerdicts.passed(results, ID).manifest());
+
+    assertUnreadable("no run.json", "baseline");
   }
 
   @Test

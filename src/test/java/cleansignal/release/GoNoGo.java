@@ -119,6 +119,9 @@ public record GoNoGo(GoNoGoPolicy policy, Terms terms) {
                   .map(GoNoGo::refused)
                   .ifPresent(findings::add);
               limits(said).map(GoNoGo::refused).ifPresent(findings::add);
+              if (!said.changes().isEmpty()) {
+                findings.add(refused("not as it is shipped: " + String.join(", ", said.changes())));
+              }
               identity(said, expected).stream().map(GoNoGo::refused).forEach(findings::add);
               for (String standing : standing(said)) {
                 if (terms.rehearsal()) {

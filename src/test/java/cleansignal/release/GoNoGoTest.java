@@ -309,6 +309,16 @@ class GoNoGoTest {
     assertThat(rehearse(evidence).word()).as("in a rehearsal too").isEqualTo(Word.NO_GO);
   }
 
+  @Test
+  void aRunThatOptionsChangedIsNotTheNamedOne() {
+    List<Evidence> evidence = with(run("ai-heavy").changes("a 1 (shipped: 2)", "b 3 (shipped: 4)"));
+
+    assertThat(findings(decide(evidence)))
+        .containsExactly("ai-heavy: not as it is shipped: a 1 (shipped: 2), b 3 (shipped: 4)");
+    assertThat(decide(evidence).exitStatus()).isEqualTo(3);
+    assertThat(rehearse(evidence).word()).as("in a rehearsal too").isEqualTo(Word.NO_GO);
+  }
+
   @ParameterizedTest
   @CsvSource({"0123456789ab+dirty", "unknown"})
   void whatCantBeBuiltAgainIsNoGoButForARehearsal(String commit) {
@@ -426,6 +436,7 @@ class GoNoGoTest {
     private String target = "staging https://staging.example";
     private Optional<String> version = Optional.empty();
     private List<String> caveats = List.of();
+    private List<String> changes = List.of();
     private Optional<String> sloDigest = Optional.of(POLICY.sloDigest());
 
     private Run(String name) {
@@ -468,6 +479,11 @@ class GoNoGoTest {
       return this;
     }
 
+    private Run changes(String... other) {
+      changes = Arrays.asList(other);
+      return this;
+    }
+
     private Run judgedBy(String digest) {
       sloDigest = Optional.ofNullable(digest);
       return this;
@@ -485,6 +501,7 @@ class GoNoGoTest {
               commit,
               target,
               version,
+              changes,
               sloDigest));
     }
   }
