@@ -14,8 +14,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Trends for the screen: a table for each run, objectives down, runs across, oldest first. */
 public final class TrendText {
@@ -38,7 +43,7 @@ public final class TrendText {
     out.write(
         trends.isEmpty()
             ? "no run in the history yet\n"
-            : "! worse, + better than the band of the earlier runs; times are UTC\n");
+            : "! worse, + better than the band of the earlier runs of the same settings; times are UTC\n");
   }
 
   private static List<String> lines(Trend trend) {
@@ -63,7 +68,34 @@ public final class TrendText {
         }
       }
     }
+    for (int i = 1; i < trend.runs().size(); i++) {
+      changed(trend.runs().get(i - 1), trend.runs().get(i))
+          .ifPresent(text -> lines.addAll(ScreenText.wrapped("  " + text, "      ")));
+    }
     return lines;
+  }
+
+  /** Which settings a run did not share with the one before it. */
+  private static Optional<String> changed(HistoryEntry before, HistoryEntry run) {
+    if (run.settings().equals(before.settings())) {
+      return Optional.empty();
+    }
+    Map<String, String> old = before.settings().orElseGet(TreeMap::new);
+    Map<String, String> now = run.settings().orElseGet(TreeMap::new);
+    String which =
+        Stream.concat(old.keySet().stream(), now.keySet().stream())
+            .distinct()
+            .sorted()
+            .filter(key -> !Objects.equals(old.get(key), now.get(key)))
+            .map(key -> key + " " + told(now, key) + ", before " + told(old, key))
+            .collect(Collectors.joining("; "));
+    boolean bothKnown = before.settings().isPresent() && run.settings().isPresent();
+    return Optional.of(
+        "~ " + run.run() + ": other settings: " + (bothKnown ? which : "not known of both runs"));
+  }
+
+  private static String told(Map<String, String> settings, String key) {
+    return settings.getOrDefault(key, "not used");
   }
 
   /** What decides, and whatever is marked. */
