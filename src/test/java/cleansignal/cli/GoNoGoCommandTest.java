@@ -110,6 +110,9 @@ class GoNoGoCommandTest {
 
     SampleVerdicts.change(baseline, RunFolder.VERDICT_JSON, "/run/gitCommit", "0123abc");
     assertThat(gonogo("--commit", "0123abc")).isZero();
+    assertThat(gonogo("--commit", "0123ABCDEF")).as("longer, and in upper case").isZero();
+    assertThat(json().at("/commit").asText()).isEqualTo("0123abcdef");
+    assertThat(gonogo("--target", "staging https://staging.example")).isZero();
     assertThat(gonogo("--target", "production")).isEqualTo(3);
     assertThat(command.out())
         .contains("another target: staging https://staging.example, not production");
@@ -206,6 +209,12 @@ class GoNoGoCommandTest {
         "RESULTS/gone;no such file or folder",
         "RESULTS --out RESULTS/gone;--out: no such folder",
         "RESULTS --slo nowhere;is missing",
+        "RESULTS --commit 012345;--commit: 7 to 40 hexadecimal digits, not \"012345\"",
+        "RESULTS --commit=;--commit: 7 to 40 hexadecimal digits, not \"\"",
+        "RESULTS --commit main;--commit: 7 to 40 hexadecimal digits, not \"main\"",
+        "RESULTS --commit 0123abc+dirty;--commit: 7 to 40 hexadecimal digits",
+        "RESULTS --target bogus;--target: there is no target \"bogus\"; there are embedded, local,",
+        "RESULTS --target=;--target: there is no target \"\"",
         "RESULTS --reharsal;Unknown option: '--reharsal'",
       })
   void wrongUsageEndsWithOneAndSaysWhy(String arguments, String why) {
