@@ -79,7 +79,36 @@ class JudgeCommandTest {
     assertThat(judge(results.resolve("latest").toString(), "--write")).isZero();
     String byLink = out;
     assertThat(judge(folder.simulationLog().toString())).isZero();
-    assertThat(out).isEqualTo(byLink).contains(ID + "/: index.html");
+    assertThat(out).isEqualTo(byLink).contains(ID + "/: verdict.md\n");
+  }
+
+  @Test
+  void namesTheFilesThatAreThere() throws IOException {
+    Files.write(
+        folder.simulationLog(), SampleLog.failing(50, "outcome, found server-error 500").bytes());
+
+    judge(folder.path().toString(), "--write");
+    assertThat(out).contains(ID + "/: verdict.md, failures.ndjson\n");
+
+    Files.writeString(folder.path().resolve("index.html"), "Gatling's");
+    Files.delete(folder.path().resolve("failures.ndjson"));
+    judge(folder.path().toString());
+    assertThat(out).contains(ID + "/: index.html, verdict.md\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void reportsOfAnotherJudgementAreNotPassedOffAsItsOwn(@TempDir Path other) throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+    Path strict = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 1);
+    judge(folder.path().toString(), "--write");
+
+    assertThat(judge(folder.path().toString(), "--slo", strict.toString())).isEqualTo(2);
+    assertThat(err.strip())
+        .isEqualTo(
+            "judge: the reports in the folder are of another judgement; --write makes them anew");
+    assertThat(judge(folder.path().toString(), "--slo", strict.toString(), "--write")).isEqualTo(2);
+    assertThat(err).isEmpty();
   }
 
   @Test
