@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,27 @@ class EvidenceReaderTest {
   }
 
   @Test
+  void aRunIsDatedByItsOwnRecordWhateverItsFolderIsCalled() throws IOException {
+    RunFolder folder = SampleVerdicts.passed(results, "baseline-20300102030405678");
+    assertThat(one().startedAt()).contains(START);
+
+    Files.delete(folder.path().resolve(RunFolder.VERDICT_JSON));
+    assertThat(one().startedAt()).as("by its summary").contains(START);
+
+    Files.delete(folder.path().resolve(RunFolder.SUMMARY));
+    assertThat(one().startedAt()).as("by its log").contains(START);
+
+    byte[] log = Files.readAllBytes(folder.simulationLog());
+    Files.write(folder.simulationLog(), Arrays.copyOf(log, log.length / 2));
+    assertThat(one().startedAt()).as("by a log that was cut short").contains(START);
+
+    Files.write(folder.simulationLog(), new byte[0]);
+    assertThat(one().startedAt())
+        .as("by its folder, where it recorded nothing")
+        .contains(Instant.parse("2030-01-02T03:04:05.678Z"));
+  }
+
+  @Test
   void readsAllRunsInAFolderAndLeavesTheRest() throws IOException {
     SampleVerdicts.release(results, "baseline", START);
     SampleVerdicts.release(results, "ai-heavy", START);
@@ -133,8 +155,9 @@ class EvidenceReaderTest {
   }
 
   @Test
-  void aLogWithoutAStartIsDatedByItsFolder() throws IOException {
+  void aRunThatRecordedNoStartIsDatedByItsFolder() throws IOException {
     RunFolder folder = SampleVerdicts.passed(results, ID);
+    Files.delete(folder.simulationLog());
     Files.writeString(folder.path().resolve(RunFolder.SUMMARY), "{\"schema\": 1}");
 
     assertThat(one().startedAt()).contains(START);
@@ -143,6 +166,7 @@ class EvidenceReaderTest {
   @Test
   void whatNothingDatesIsUnreadable() throws IOException {
     RunFolder folder = SampleVerdicts.passed(results, "mine");
+    Files.delete(folder.simulationLog());
     Files.writeString(folder.path().resolve(RunFolder.SUMMARY), "{\"schema\": 1}");
 
     assertUnreadable("can't be read: nothing tells when the run started", "baseline");

@@ -209,13 +209,14 @@ class TrendTest {
         .isEqualTo(
             """
             baseline · target embedded · pace ×10
-              started                          01-03 00:00   01-04 00:00
+              started                           2026-01-03    2026-01-04
+                                     UTC             00:00         00:00
               verdict                                 PASS          PASS
               commit                               0123abc       0123abc
               game_state_p95         ms               100           412!
               ! baseline-3: game_state_p95 412 ms, earlier 100 to 100
 
-            ! worse, + better than the band of the earlier runs of the same settings; times are UTC
+            ! worse, + better than the band of the earlier runs of the same settings
             """);
   }
 

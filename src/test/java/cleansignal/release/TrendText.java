@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 /** Trends for the screen: a table for each run, objectives down, runs across, oldest first. */
 public final class TrendText {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int COMMIT = 12;
 
   private TrendText() {}
@@ -43,14 +45,14 @@ public final class TrendText {
     out.write(
         trends.isEmpty()
             ? "no run in the history yet\n"
-            : "! worse, + better than the band of the earlier runs of the same settings; times are UTC\n");
+            : "! worse, + better than the band of the earlier runs of the same settings\n");
   }
 
   private static List<String> lines(Trend trend) {
     List<String> lines = new ArrayList<>();
     lines.add(ScreenText.cut(trend.name()));
-    lines.add(
-        line("started", "", trend.runs(), run -> run.started().map(TIME::format).orElse("-")));
+    lines.add(line("started", "", trend.runs(), run -> run.started().map(DAY::format).orElse("-")));
+    lines.add(line("", "UTC", trend.runs(), run -> run.started().map(TIME::format).orElse("-")));
     lines.add(line("verdict", "", trend.runs(), run -> run.verdict().name()));
     lines.add(line("commit", "", trend.runs(), run -> Plain.cut(run.gitCommit(), COMMIT)));
     trend.rows().stream()
