@@ -1,5 +1,6 @@
 package cleansignal.cli;
 
+import cleansignal.config.TargetEnvironment;
 import cleansignal.release.Decision;
 import cleansignal.release.DecisionJson;
 import cleansignal.release.DecisionText;
@@ -17,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +59,8 @@ public final class GoNoGoCommand implements Callable<Integer> {
   private static final String JSON = "gonogo.json";
   private static final String MARKDOWN = "gonogo.md";
 
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{7,40}");
+
   private final Clock clock;
 
   @Spec private CommandSpec spec;
@@ -69,7 +75,8 @@ public final class GoNoGoCommand implements Callable<Integer> {
   @Option(
       names = "--commit",
       paramLabel = "<commit>",
-      description = "The release's commit (default: that of the newest verdict).")
+      description =
+          "The release's commit, 7 to 40 hexadecimal digits (default: that of the newest verdict).")
   private Optional<String> commit = Optional.empty();
 
   @Option(
@@ -128,13 +135,17 @@ public final class GoNoGoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    commit.ifPresent(this::refuseNoCommit);
+    target.ifPresent(this::refuseNoTarget);
     SloFiles files = SloFiles.load(slo);
     GoNoGoPolicy policy = GoNoGoPolicy.load(slo, files);
     if (!Files.isDirectory(out)) {
       throw new ParameterException(spec.commandLine(), "--out: no such folder: " + out);
     }
     Decision decision =
-        new GoNoGo(policy, new GoNoGo.Terms(commit, target, rehearsal))
+        new GoNoGo(
+                policy,
+                new GoNoGo.Terms(commit.map(GoNoGoCommand::asGitPrintsIt), target, rehearsal))
             .decide(evidence(policy), clock.instant());
     String tree = text(writer -> DecisionJson.write(decision, policy, writer));
     PrintWriter screen = spec.commandLine().getOut();
@@ -144,6 +155,27 @@ public final class GoNoGoCommand implements Callable<Integer> {
         write(JSON, tree)
             & write(MARKDOWN, text(writer -> DecisionText.writeMarkdown(decision, policy, writer)));
     return written ? decision.exitStatus() : Math.max(decision.exitStatus(), Shell.UNUSABLE);
+  }
+
+  private void refuseNoCommit(String text) {
+    if (!COMMIT.matcher(text).matches()) {
+      throw new ParameterException(
+          spec.commandLine(), "--commit: 7 to 40 hexadecimal digits, not \"" + text + "\"");
+    }
+  }
+
+  /** An environment, or one with its address as the checklist shows it. */
+  private void refuseNoTarget(String text) {
+    List<String> known = Arrays.stream(TargetEnvironment.values()).map(Object::toString).toList();
+    if (!known.contains(text.split(" ", 2)[0])) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--target: there is no target \"" + text + "\"; there are " + String.join(", ", known));
+    }
+  }
+
+  private static String asGitPrintsIt(String commit) {
+    return commit.toLowerCase(Locale.ROOT);
   }
 
   private boolean write(String file, String text) {

@@ -110,9 +110,30 @@ class GoNoGoCommandTest {
 
     SampleVerdicts.change(baseline, RunFolder.VERDICT_JSON, "/run/gitCommit", "0123abc");
     assertThat(gonogo("--commit", "0123abc")).isZero();
+    assertThat(gonogo("--commit", "0123ABCDEF")).as("longer, and in upper case").isZero();
+    assertThat(json().at("/commit").asText()).isEqualTo("0123abcdef");
+    assertThat(gonogo("--target", "staging https://staging.example")).isZero();
     assertThat(gonogo("--target", "production")).isEqualTo(3);
     assertThat(command.out())
         .contains("another target: staging https://staging.example, not production");
+  }
+
+  @Test
+  void aRunThatWasJudgedAgainByLaxerLimitsIsNoGo(@TempDir Path other) throws IOException {
+    release("target-scale", "ai-heavy");
+    RunFolder folder = SampleVerdicts.release(results, "baseline", RECENT);
+    Path lax = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 60_000);
+    String laxer = "judged by other limits: ";
+
+    Printed judge = new Printed(JudgeCommand::commandLine);
+    assertThat(judge.run(folder.path().toString(), "--slo", lax.toString(), "--write")).isZero();
+    assertThat(gonogo("--rehearsal")).isEqualTo(3);
+    assertThat(command.out()).contains("baseline (baseline-20260310090000000): " + laxer);
+    assertThat(problems()).isEmpty();
+
+    assertThat(judge.run(folder.path().toString(), "--write")).isZero();
+    gonogo("--rehearsal");
+    assertThat(command.out()).as("judged again by the right ones").doesNotContain(laxer);
   }
 
   @Test
@@ -188,6 +209,12 @@ class GoNoGoCommandTest {
         "RESULTS/gone;no such file or folder",
         "RESULTS --out RESULTS/gone;--out: no such folder",
         "RESULTS --slo nowhere;is missing",
+        "RESULTS --commit 012345;--commit: 7 to 40 hexadecimal digits, not \"012345\"",
+        "RESULTS --commit=;--commit: 7 to 40 hexadecimal digits, not \"\"",
+        "RESULTS --commit main;--commit: 7 to 40 hexadecimal digits, not \"main\"",
+        "RESULTS --commit 0123abc+dirty;--commit: 7 to 40 hexadecimal digits",
+        "RESULTS --target bogus;--target: there is no target \"bogus\"; there are embedded, local,",
+        "RESULTS --target=;--target: there is no target \"\"",
         "RESULTS --reharsal;Unknown option: '--reharsal'",
       })
   void wrongUsageEndsWithOneAndSaysWhy(String arguments, String why) {

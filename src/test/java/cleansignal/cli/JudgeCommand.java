@@ -13,6 +13,8 @@ import cleansignal.runlog.RunManifests;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,26 +119,45 @@ public final class JudgeCommand implements Callable<Integer> {
         manifest.isPresent()
             ? pipeline.judge(input.folder().orElseThrow(), RunManifests.read(manifest.get()))
             : bare.judge(pipeline, input.id(), LogReader.source(input.log()));
-    print(judged, input.shown().filter(shown -> write || input.hasReports()));
+    boolean complete = !write || written(input.folder().orElseThrow(), judged);
+    print(judged, input);
     warn(judged);
+    if (!write && input.hasReports()) {
+      warnOfAnother(judged, input.folder().orElseThrow());
+    }
     int status = judged.verdict().kind().exitStatus();
-    return write && !written(input.folder().orElseThrow(), judged)
-        ? Math.max(status, Shell.UNUSABLE)
-        : status;
+    return complete ? status : Math.max(status, Shell.UNUSABLE);
   }
 
   private ParameterException usage(String problem) {
     return new ParameterException(spec.commandLine(), problem);
   }
 
-  private void print(JudgedRun judged, Optional<String> folder) throws IOException {
+  private void print(JudgedRun judged, RunInput input) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReportWriter report =
-        json
-            ? new VerdictJson()
-            : folder.map(ConsoleReport::new).orElseGet(ConsoleReport::ofBareLog);
+    ReportWriter report = json ? new VerdictJson() : screen(input);
     report.write(judged, out);
     out.flush();
+  }
+
+  private static ReportWriter screen(RunInput input) {
+    return input
+        .shown()
+        .filter(shown -> input.hasReports())
+        .map(shown -> new ConsoleReport(shown, input::holds))
+        .orElseGet(ConsoleReport::ofBareLog);
+  }
+
+  /** Whoever reads the folder's reports should know that they say something else. */
+  private void warnOfAnother(JudgedRun judged, RunFolder folder) throws IOException {
+    Path file = folder.path().resolve(RunFolder.VERDICT_JSON);
+    StringWriter text = new StringWriter();
+    new VerdictJson().write(judged, text);
+    if (!Files.exists(file) || !Files.readString(file).equals(text.toString())) {
+      Shell.complain(
+          spec.commandLine(),
+          "the reports in the folder are of another judgement; --write makes them anew");
+    }
   }
 
   private void warn(JudgedRun judged) {

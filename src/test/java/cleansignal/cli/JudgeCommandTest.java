@@ -8,7 +8,6 @@ import cleansignal.report.SampleLog;
 import cleansignal.runlog.RunManifests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,7 +79,36 @@ class JudgeCommandTest {
     assertThat(judge(results.resolve("latest").toString(), "--write")).isZero();
     String byLink = out;
     assertThat(judge(folder.simulationLog().toString())).isZero();
-    assertThat(out).isEqualTo(byLink).contains(ID + "/: index.html");
+    assertThat(out).isEqualTo(byLink).contains(ID + "/: verdict.md\n");
+  }
+
+  @Test
+  void namesTheFilesThatAreThere() throws IOException {
+    Files.write(
+        folder.simulationLog(), SampleLog.failing(50, "outcome, found server-error 500").bytes());
+
+    judge(folder.path().toString(), "--write");
+    assertThat(out).contains(ID + "/: verdict.md, failures.ndjson\n");
+
+    Files.writeString(folder.path().resolve("index.html"), "Gatling's");
+    Files.delete(folder.path().resolve("failures.ndjson"));
+    judge(folder.path().toString());
+    assertThat(out).contains(ID + "/: index.html, verdict.md\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void reportsOfAnotherJudgementAreNotPassedOffAsItsOwn(@TempDir Path other) throws IOException {
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+    Path strict = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 1);
+    judge(folder.path().toString(), "--write");
+
+    assertThat(judge(folder.path().toString(), "--slo", strict.toString())).isEqualTo(2);
+    assertThat(err.strip())
+        .isEqualTo(
+            "judge: the reports in the folder are of another judgement; --write makes them anew");
+    assertThat(judge(folder.path().toString(), "--slo", strict.toString(), "--write")).isEqualTo(2);
+    assertThat(err).isEmpty();
   }
 
   @Test
@@ -125,19 +153,7 @@ class JudgeCommandTest {
   @Test
   void judgesByOtherLimitsOnRequest(@TempDir Path other) throws IOException {
     Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
-    Path strict = Files.createDirectories(other.resolve("slo"));
-    for (String name : List.of("schema", "scenarios", "")) {
-      Files.createDirectories(strict.resolve(name));
-      try (Stream<Path> files = Files.list(Path.of("slo", name))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Files.copy(file, strict.resolve(name).resolve(file.getFileName()));
-        }
-      }
-    }
-    Path limits = strict.resolve("staging.json");
-    JsonNode tree = new ObjectMapper().readTree(limits.toFile());
-    ((ObjectNode) tree.at("/limits/game_state_p95")).put("limit", 1);
-    new ObjectMapper().writeValue(limits.toFile(), tree);
+    Path strict = SloCopy.withLimit(other.resolve("slo"), "game_state_p95", 1);
 
     assertThat(judge(folder.path().toString(), "--slo", strict.toString())).isEqualTo(2);
     assertThat(out).startsWith("FAIL").contains("MISSED    game_state_p95");

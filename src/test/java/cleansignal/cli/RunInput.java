@@ -41,7 +41,12 @@ record RunInput(String id, Path log, Optional<RunFolder> folder, Optional<String
 
   /** Whether there is a folder with reports in it: a run that was cut short has none. */
   boolean hasReports() {
-    return folder.filter(run -> Files.exists(run.path().resolve(RunFolder.VERDICT_MD))).isPresent();
+    return holds(RunFolder.VERDICT_MD);
+  }
+
+  /** Whether there is a folder with a file of that name in it. */
+  boolean holds(String file) {
+    return folder.filter(run -> Files.exists(run.path().resolve(file))).isPresent();
   }
 
   /** The folder's manifest; empty when it has none. */

@@ -1,6 +1,7 @@
 package cleansignal.cli;
 
 import cleansignal.compare.Band;
+import cleansignal.plan.Catalogue;
 import cleansignal.release.History;
 import cleansignal.release.HistoryEntry;
 import cleansignal.release.Trend;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,8 +111,37 @@ public final class TrendCommand implements Callable<Integer> {
             .filter(entry -> run.isEmpty() || run.get().equals(entry.name()))
             .toList();
     PrintWriter out = spec.commandLine().getOut();
+    if (run.isPresent() && wanted.isEmpty()) {
+      out.println(noneOf(run.get(), history.entries()));
+      out.flush();
+      return 0;
+    }
     TrendText.write(Trend.of(wanted, files.catalogue().objectives(), Band.DEFAULT, last), out);
     out.flush();
     return 0;
+  }
+
+  /** A name that no run can have is a mistake; one that none has yet is not. */
+  private String noneOf(String name, List<HistoryEntry> history) {
+    String there =
+        history.isEmpty()
+            ? "; the history is empty"
+            : history.stream()
+                .map(HistoryEntry::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ", "; there are runs of ", ""));
+    List<String> known = Catalogue.load().names();
+    if (!known.contains(name)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--run: no scenario or named run \""
+              + name
+              + "\""
+              + there
+              + "; known: "
+              + String.join(", ", known));
+    }
+    return "no run of " + name + " in the history" + there;
   }
 }

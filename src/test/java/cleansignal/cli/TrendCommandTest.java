@@ -57,9 +57,25 @@ class TrendCommandTest {
     History.append(results, SampleVerdicts.judged("baseline-0", Integer.MAX_VALUE, SERVER_ERROR));
 
     assertThat(trend("--run", "ai-heavy")).isZero();
-    assertThat(command.out()).isEqualTo("no run in the history yet\n");
+    assertThat(command.out())
+        .isEqualToNormalizingNewlines(
+            "no run of ai-heavy in the history; there are runs of baseline\n");
     assertThat(trend("--run", "baseline", "--last", "1")).isZero();
     assertThat(command.out()).startsWith("baseline");
+  }
+
+  @Test
+  void aNameThatNoRunCanHaveIsAMistake() throws IOException {
+    assertThat(trend("--run", "nosuch")).isEqualTo(1);
+    assertThat(command.out()).isEmpty();
+    assertThat(command.err())
+        .startsWith(
+            "trend: --run: no scenario or named run \"nosuch\"; the history is empty; known: ")
+        .contains("baseline", "ws-stress");
+
+    History.append(results, SampleVerdicts.judged("baseline-0", Integer.MAX_VALUE, SERVER_ERROR));
+    assertThat(trend("--run", "nosuch")).isEqualTo(1);
+    assertThat(command.err()).contains("\"nosuch\"; there are runs of baseline; known: ");
   }
 
   @Test

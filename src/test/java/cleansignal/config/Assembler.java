@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 final class Assembler {
   private final Values values;
 
-  private Assembler(Values values) {
+  Assembler(Values values) {
     this.values = values;
   }
 
@@ -115,7 +115,7 @@ final class Assembler {
         values.need(Keys.PROFILES_PER_MINUTE));
   }
 
-  private GameSettings games() {
+  GameSettings games() {
     return new GameSettings(
         values.need(Keys.BOARD_TYPE),
         number(Keys.MAX_PLAYERS),
@@ -125,7 +125,7 @@ final class Assembler {
         values.need(Keys.POLL_MAX));
   }
 
-  private PlaySettings play() {
+  PlaySettings play() {
     return new PlaySettings(
         values.need(Keys.THINK_MIN),
         values.need(Keys.THINK_MAX),
@@ -146,12 +146,12 @@ final class Assembler {
             values.need(Keys.DECISION_TIMEOUT_WAIT)));
   }
 
-  private SocketSettings sockets() {
+  SocketSettings sockets() {
     return new SocketSettings(
         values.need(Keys.CONNECT_TIMEOUT), values.need(Keys.PING_INTERVAL), values.need(Keys.HOLD));
   }
 
-  private AiSettings ai() {
+  AiSettings ai() {
     return new AiSettings(
         values.need(Keys.AI_MODE),
         values.need(Keys.AI_TYPE),
@@ -159,7 +159,7 @@ final class Assembler {
         number(Keys.AI_COUNT));
   }
 
-  private HttpSettings http() {
+  HttpSettings http() {
     return new HttpSettings(values.need(Keys.REQUEST_TIMEOUT));
   }
 

@@ -26,7 +26,8 @@ public final class DecisionJson {
         Json.object()
             .put("maximalAgeDays", policy.maximalAge().toDays())
             .put("sameCommit", policy.sameCommit())
-            .put("sameTarget", policy.sameTarget()));
+            .put("sameTarget", policy.sameTarget())
+            .put("sloDigest", policy.sloDigest()));
     node.set("items", Json.array(decision.items(), DecisionJson::item));
     node.set("notes", Json.texts(decision.notes()));
     Json.write(node, out);

@@ -75,7 +75,9 @@ public final class DecisionText {
             + policy.maximalAge().toDays()
             + " days old"
             + (policy.sameCommit() ? ", of one commit" : "")
-            + (policy.sameTarget() ? ", of one target" : ""));
+            + (policy.sameTarget() ? ", of one target" : "")
+            + ", by the SLO files "
+            + policy.sloDigest());
     if (decision.rehearsal()) {
       facts.add("rehearsal: caveats and commits with changes were waived, see below");
     }

@@ -31,6 +31,9 @@ public record Evidence(
    * @param target environment and address; an embedded server has no address, because it takes any
    *     free port
    * @param targetVersion what the target called its version; empty when nobody asked
+   * @param changes settings of the run that are not those that are shipped for its target, a text
+   *     each
+   * @param sloDigest that of the SLO files it was judged by; empty when it does not tell
    */
   public record Said(
       VerdictKind kind,
@@ -38,12 +41,15 @@ public record Evidence(
       List<String> caveats,
       String gitCommit,
       String target,
-      Optional<String> targetVersion) {
+      Optional<String> targetVersion,
+      List<String> changes,
+      Optional<String> sloDigest) {
 
     /** Copies the lists. */
     public Said {
       reasons = List.copyOf(reasons);
       caveats = List.copyOf(caveats);
+      changes = List.copyOf(changes);
     }
   }
 

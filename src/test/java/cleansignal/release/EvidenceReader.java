@@ -1,7 +1,10 @@
 package cleansignal.release;
 
+import cleansignal.config.LoadSettings;
+import cleansignal.config.TargetEnvironment;
 import cleansignal.report.RunFolder;
 import cleansignal.runlog.JsonMistake;
+import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.VerdictKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,9 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +38,6 @@ public final class EvidenceReader {
 
   private static final Pattern MISSING_KEY =
       Pattern.compile("^No value for property '([^']*)' of `ObjectNode`.*");
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
 
   /** All names that a run folder may be one of. */
   private final List<String> runs;
@@ -127,7 +124,15 @@ public final class EvidenceReader {
             caveats(verdict),
             run.required("gitCommit").asText(),
             target(run),
-            folder.circumstances().targetVersion()));
+            folder.circumstances().targetVersion(),
+            changes(RunManifests.read(folder.manifest())),
+            Optional.ofNullable(verdict.path("sloDigest").textValue())));
+  }
+
+  private static List<String> changes(RunManifest manifest) {
+    TargetEnvironment target =
+        TargetEnvironment.valueOf(manifest.target().environment().toUpperCase(Locale.ROOT));
+    return LoadSettings.changes(target, manifest.settings());
   }
 
   private static VerdictKind kind(JsonNode verdict) throws IOException {
@@ -162,7 +167,7 @@ public final class EvidenceReader {
   }
 
   private Evidence unreadable(RunFolder folder, String problem) {
-    return Evidence.unreadable(folder.id(), name(folder), stamp(folder), problem);
+    return Evidence.unreadable(folder.id(), name(folder), startedIfTold(folder), problem);
   }
 
   /** By its manifest, else by the folder's own name: {@code targetscale} is target-scale. */
@@ -176,23 +181,25 @@ public final class EvidenceReader {
     }
   }
 
-  /** By the log's header; by the folder's name where the log could not be read. */
+  /** By what the run itself recorded; by the folder's name where it recorded nothing. */
   private static Optional<Instant> started(RunFolder folder) throws IOException {
     JsonNode startedAt = json(folder, RunFolder.SUMMARY).path("log").path("startedAt");
     try {
-      return startedAt.isTextual() ? Optional.of(Instant.parse(startedAt.asText())) : stamp(folder);
+      return startedAt.isTextual()
+          ? Optional.of(Instant.parse(startedAt.asText()))
+          : RunStart.of(folder);
     } catch (DateTimeException none) {
       throw new IOException(
           RunFolder.SUMMARY + ": startedAt is no time: " + startedAt.asText(), none);
     }
   }
 
-  private static Optional<Instant> stamp(RunFolder folder) {
+  /** The same for a run whose reports may be missing or damaged. */
+  private static Optional<Instant> startedIfTold(RunFolder folder) {
     try {
-      String digits = folder.id().substring(folder.id().lastIndexOf('-') + 1);
-      return Optional.of(LocalDateTime.parse(digits, STAMP).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeException none) {
-      return Optional.empty();
+      return started(folder);
+    } catch (IOException | RuntimeException damaged) {
+      return RunStart.of(folder);
     }
   }
 

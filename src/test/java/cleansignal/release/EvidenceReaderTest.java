@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cleansignal.report.Circumstances;
 import cleansignal.report.LatestRun;
 import cleansignal.report.RunFolder;
+import cleansignal.slo.SloFiles;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ class EvidenceReaderTest {
               assertThat(said.gitCommit()).isEqualTo("0123abc");
               assertThat(said.target()).isEqualTo("embedded");
               assertThat(said.targetVersion()).isEmpty();
+              assertThat(said.changes()).isEmpty();
+              assertThat(said.sloDigest()).contains(SloFiles.load(Path.of("slo")).digest());
               assertThat(said.caveats()).anyMatch(caveat -> caveat.startsWith("paced"));
             });
   }
@@ -60,6 +64,44 @@ class EvidenceReaderTest {
     assertThat(said.target()).isEqualTo("staging https://staging.example");
     assertThat(said.targetVersion()).contains("1.4.2");
     assertThat(said.caveats()).isEmpty();
+  }
+
+  @Test
+  void settingsThatAreNotTheShippedOnesAreTold() throws IOException {
+    RunFolder folder = SampleVerdicts.release(results, "ai-heavy", START);
+    SampleVerdicts.change(folder, RunFolder.MANIFEST, "/settings/cs.ai.difficulty", "1");
+    SampleVerdicts.change(folder, RunFolder.MANIFEST, "/settings/cs.play.think.max", "750 ms");
+
+    assertThat(one().verdict().orElseThrow().changes())
+        .containsExactly("cs.ai.difficulty 1 (shipped: 5)");
+  }
+
+  @Test
+  void aRunWithoutItsManifestIsUnreadable() throws IOException {
+    Files.delete(SampleVerdicts.passed(results, ID).manifest());
+
+    assertUnreadable("no run.json", "baseline");
+  }
+
+  @Test
+  void aRunIsDatedByItsOwnRecordWhateverItsFolderIsCalled() throws IOException {
+    RunFolder folder = SampleVerdicts.passed(results, "baseline-20300102030405678");
+    assertThat(one().startedAt()).contains(START);
+
+    Files.delete(folder.path().resolve(RunFolder.VERDICT_JSON));
+    assertThat(one().startedAt()).as("by its summary").contains(START);
+
+    Files.delete(folder.path().resolve(RunFolder.SUMMARY));
+    assertThat(one().startedAt()).as("by its log").contains(START);
+
+    byte[] log = Files.readAllBytes(folder.simulationLog());
+    Files.write(folder.simulationLog(), Arrays.copyOf(log, log.length / 2));
+    assertThat(one().startedAt()).as("by a log that was cut short").contains(START);
+
+    Files.write(folder.simulationLog(), new byte[0]);
+    assertThat(one().startedAt())
+        .as("by its folder, where it recorded nothing")
+        .contains(Instant.parse("2030-01-02T03:04:05.678Z"));
   }
 
   @Test
@@ -113,8 +155,9 @@ class EvidenceReaderTest {
   }
 
   @Test
-  void aLogWithoutAStartIsDatedByItsFolder() throws IOException {
+  void aRunThatRecordedNoStartIsDatedByItsFolder() throws IOException {
     RunFolder folder = SampleVerdicts.passed(results, ID);
+    Files.delete(folder.simulationLog());
     Files.writeString(folder.path().resolve(RunFolder.SUMMARY), "{\"schema\": 1}");
 
     assertThat(one().startedAt()).contains(START);
@@ -123,6 +166,7 @@ class EvidenceReaderTest {
   @Test
   void whatNothingDatesIsUnreadable() throws IOException {
     RunFolder folder = SampleVerdicts.passed(results, "mine");
+    Files.delete(folder.simulationLog());
     Files.writeString(folder.path().resolve(RunFolder.SUMMARY), "{\"schema\": 1}");
 
     assertUnreadable("can't be read: nothing tells when the run started", "baseline");

@@ -1,5 +1,6 @@
 package cleansignal.release;
 
+import cleansignal.report.Plain;
 import cleansignal.slo.VerdictKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public record GoNoGo(GoNoGoPolicy policy, Terms terms) {
 
   /** Clocks of two machines may differ by this much. */
   private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+  /** So much of a digest tells it from any other, and an ellipsis. */
+  private static final int DIGEST = 13;
 
   private static final String DIRTY = "+dirty";
   private static final String UNKNOWN = "unknown";
@@ -114,6 +118,10 @@ public record GoNoGo(GoNoGoPolicy policy, Terms terms) {
               age(evidence.startedAt().orElseThrow(), now)
                   .map(GoNoGo::refused)
                   .ifPresent(findings::add);
+              limits(said).map(GoNoGo::refused).ifPresent(findings::add);
+              if (!said.changes().isEmpty()) {
+                findings.add(refused("not as it is shipped: " + String.join(", ", said.changes())));
+              }
               identity(said, expected).stream().map(GoNoGo::refused).forEach(findings::add);
               for (String standing : standing(said)) {
                 if (terms.rehearsal()) {
@@ -148,6 +156,25 @@ public record GoNoGo(GoNoGoPolicy policy, Terms terms) {
     return age.plus(CLOCKS).isNegative()
         ? Optional.of("started in the future, at " + startedAt + ": whose clock is wrong?")
         : Optional.empty();
+  }
+
+  /** Judged by laxer limits, anything passes. */
+  private Optional<String> limits(Evidence.Said said) {
+    if (said.sloDigest().isEmpty()) {
+      return Optional.of("its verdict does not tell by which limits: judge it again, with --write");
+    }
+    return said.sloDigest()
+        .filter(digest -> !digest.equals(policy.sloDigest()))
+        .map(
+            digest ->
+                "judged by other limits: SLO files "
+                    + abbreviated(digest)
+                    + ", not "
+                    + abbreviated(policy.sloDigest()));
+  }
+
+  private static String abbreviated(String digest) {
+    return Plain.cut(digest, DIGEST);
   }
 
   private List<String> identity(Evidence.Said said, Expected expected) {

@@ -19,9 +19,14 @@ import java.util.Optional;
  * @param maximalAge older verdicts count no more
  * @param sameCommit whether all must be of one commit
  * @param sameTarget whether all must be of one target
+ * @param sloDigest digest of the SLO files that all must be judged by
  */
 public record GoNoGoPolicy(
-    List<String> required, Duration maximalAge, boolean sameCommit, boolean sameTarget) {
+    List<String> required,
+    Duration maximalAge,
+    boolean sameCommit,
+    boolean sameTarget,
+    String sloDigest) {
 
   private static final String FILE = "gonogo.json";
   private static final String SCHEMA = "schema/gonogo-policy.schema.json";
@@ -34,7 +39,8 @@ public record GoNoGoPolicy(
   /**
    * Reads the policy of an SLO folder.
    *
-   * @param slo the folder's other files: every required run must be a named run of theirs
+   * @param slo the folder's other files: every required run must be a named run of theirs, judged
+   *     by them
    * @throws SloException with all problems
    */
   public static GoNoGoPolicy load(Path folder, SloFiles slo) {
@@ -58,6 +64,7 @@ public record GoNoGoPolicy(
         required,
         Duration.ofDays(file.get().required("maximalAgeDays").asLong()),
         file.get().required("sameCommit").asBoolean(),
-        file.get().required("sameTarget").asBoolean());
+        file.get().required("sameTarget").asBoolean(),
+        slo.digest());
   }
 }

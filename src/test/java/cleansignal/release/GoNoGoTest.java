@@ -36,7 +36,11 @@ class GoNoGoTest {
     assertThat(POLICY)
         .isEqualTo(
             new GoNoGoPolicy(
-                List.of("baseline", "target-scale", "ai-heavy"), Duration.ofDays(7), true, true));
+                List.of("baseline", "target-scale", "ai-heavy"),
+                Duration.ofDays(7),
+                true,
+                true,
+                SloFiles.load(SLO).digest()));
   }
 
   @Test
@@ -260,7 +264,8 @@ class GoNoGoTest {
 
   @Test
   void aPolicyMayAllowOtherCommitsAndTargets() {
-    GoNoGoPolicy loose = new GoNoGoPolicy(POLICY.required(), POLICY.maximalAge(), false, false);
+    GoNoGoPolicy loose =
+        new GoNoGoPolicy(POLICY.required(), POLICY.maximalAge(), false, false, POLICY.sloDigest());
     List<Evidence> evidence =
         with(run("baseline").commit("fedcba987654").target("local http://x").version("2"));
 
@@ -285,6 +290,33 @@ class GoNoGoTest {
     assertThat(rehearsal.word()).isEqualTo(Word.GO);
     assertThat(rehearsal.rehearsal()).isTrue();
     assertThat(rehearsal.items().get(0).waived()).containsExactly("no release gate: paced ×10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0123456789abcdef, judged by other limits: SLO files 0123456789ab…",
+    "'', judged by other limits: SLO files",
+    ", its verdict does not tell by which limits: judge it again"
+  })
+  void whatWasJudgedByOtherLimitsIsRefused(String digest, String why) {
+    List<Evidence> evidence = with(run("target-scale").judgedBy(digest));
+
+    assertThat(findings(decide(evidence)))
+        .singleElement()
+        .asString()
+        .startsWith("target-scale: " + why);
+    assertThat(decide(evidence).exitStatus()).isEqualTo(3);
+    assertThat(rehearse(evidence).word()).as("in a rehearsal too").isEqualTo(Word.NO_GO);
+  }
+
+  @Test
+  void aRunThatOptionsChangedIsNotTheNamedOne() {
+    List<Evidence> evidence = with(run("ai-heavy").changes("a 1 (shipped: 2)", "b 3 (shipped: 4)"));
+
+    assertThat(findings(decide(evidence)))
+        .containsExactly("ai-heavy: not as it is shipped: a 1 (shipped: 2), b 3 (shipped: 4)");
+    assertThat(decide(evidence).exitStatus()).isEqualTo(3);
+    assertThat(rehearse(evidence).word()).as("in a rehearsal too").isEqualTo(Word.NO_GO);
   }
 
   @ParameterizedTest
@@ -404,6 +436,8 @@ class GoNoGoTest {
     private String target = "staging https://staging.example";
     private Optional<String> version = Optional.empty();
     private List<String> caveats = List.of();
+    private List<String> changes = List.of();
+    private Optional<String> sloDigest = Optional.of(POLICY.sloDigest());
 
     private Run(String name) {
       this.name = name;
@@ -445,6 +479,16 @@ class GoNoGoTest {
       return this;
     }
 
+    private Run changes(String... other) {
+      changes = Arrays.asList(other);
+      return this;
+    }
+
+    private Run judgedBy(String digest) {
+      sloDigest = Optional.ofNullable(digest);
+      return this;
+    }
+
     private Evidence evidence() {
       return Evidence.readable(
           id,
@@ -456,7 +500,9 @@ class GoNoGoTest {
               caveats,
               commit,
               target,
-              version));
+              version,
+              changes,
+              sloDigest));
     }
   }
 }

@@ -5,7 +5,9 @@ import cleansignal.runlog.JsonMistake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +32,9 @@ public final class History {
 
   /** Its name among the run folders. */
   public static final String FILE_NAME = "history.ndjson";
+
+  /** Older lines are without it. */
+  private static final String SETTINGS = "settings";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -147,7 +152,11 @@ public final class History {
    */
   static HistoryEntry fromJson(String line) throws IOException {
     try {
-      HistoryEntry entry = MAPPER.readValue(line, HistoryEntry.class);
+      JsonNode tree = MAPPER.readTree(line);
+      if (tree instanceof ObjectNode object && !object.has(SETTINGS)) {
+        object.putNull(SETTINGS);
+      }
+      HistoryEntry entry = MAPPER.treeToValue(tree, HistoryEntry.class);
       if (entry == null) {
         throw new IOException("is no JSON object");
       }

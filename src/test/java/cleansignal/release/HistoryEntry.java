@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * @param releaseGate whether there was no caveat
  * @param blamed ids of the objectives that were reasons, each once, in the reasons' order
  * @param values what was measured, by id of each required objective that has a value
+ * @param settings how games were made and played, by key, as {@code run.json} has it; empty in
+ *     lines that were written before it was kept
  */
 public record HistoryEntry(
     int schema,
@@ -47,7 +49,8 @@ public record HistoryEntry(
     boolean accepted,
     boolean releaseGate,
     List<String> blamed,
-    SortedMap<String, Double> values) {
+    SortedMap<String, Double> values,
+    Optional<SortedMap<String, String>> settings) {
 
   /** The version of the form that is written and read. */
   public static final int SCHEMA = 1;
@@ -69,6 +72,7 @@ public record HistoryEntry(
     }
     blamed = List.copyOf(blamed);
     values = new TreeMap<>(values);
+    settings = settings.map(TreeMap::new);
   }
 
   /** Years of four digits, as tables can show them. */
@@ -114,7 +118,8 @@ public record HistoryEntry(
             .flatMap(Optional::stream)
             .distinct()
             .toList(),
-        values(run.verdict().objectives()));
+        values(run.verdict().objectives()),
+        Optional.of(new TreeMap<>(manifest.settings())));
   }
 
   private static SortedMap<String, Double> values(List<ObjectiveResult> objectives) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -147,6 +148,7 @@ class HistoryTest {
           "startedAt":"2026 | "startedAt":"soon
           "run": | "run":"twice","run":
           "blamed":[] | "blamed":[],"more":1
+          "settings":{"cs.ai.difficulty":"5"} | "settings":7
           """)
   void whatIsNoLineOfThisFormIsRefused(String part, String instead) throws IOException {
     append(SampleVerdicts.judged("baseline-1", NEVER, ""));
@@ -159,6 +161,23 @@ class HistoryTest {
     assertThat(read().problems()).hasSize(1);
     assertThatThrownBy(() -> History.fromJson(line.replace(part, instead)))
         .isInstanceOf(IOException.class);
+  }
+
+  /** Lines that were written before settings were kept. */
+  @Test
+  void aLineWithoutSettingsIsRead() throws IOException {
+    append(SampleVerdicts.judged("baseline-1", NEVER, ""));
+    String settings = ",\"settings\":{\"cs.ai.difficulty\":\"5\"}";
+    assertThat(lines().get(0)).contains(settings);
+    assertThat(read().entries().get(0).settings().orElseThrow())
+        .containsOnly(Map.entry("cs.ai.difficulty", "5"));
+
+    Files.writeString(file(), lines().get(0).replace(settings, "") + "\n");
+
+    assertThat(read().problems()).isEmpty();
+    assertThat(read().entries()).hasSize(1);
+    assertThat(read().entries().get(0).settings()).isEmpty();
+    assertThat(append(SampleVerdicts.judged("baseline-1", NEVER, ""))).isFalse();
   }
 
   /** A disk that was full leaves half a line; what comes behind it must not be lost with it. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * How each named run goes over time. A value is marked when it leaves the band of the earlier ones:
  * from the smallest to the largest of the ten runs before it that were not INVALID, widened by the
- * practical band on either side. Fewer than three such runs make no band. A mark is a hint to look,
- * no judgement: runs on the same target vary with the day.
+ * practical band on either side. Only runs of the same settings make it, and fewer than three make
+ * none. A mark is a hint to look, no judgement: runs on the same target vary with the day.
  *
  * @param name the scenario or named run, with what else makes its runs comparable
  * @param runs the last ones, oldest first
@@ -139,9 +139,13 @@ public record Trend(String name, List<HistoryEntry> runs, List<Row> rows) {
   private static Row row(Objective objective, List<HistoryEntry> runs, int first, Band band) {
     List<Optional<Cell>> cells = new ArrayList<>();
     for (int i = first; i < runs.size(); i++) {
-      List<HistoryEntry> earlier = runs.subList(0, i);
+      HistoryEntry run = runs.get(i);
+      List<HistoryEntry> earlier =
+          runs.subList(0, i).stream()
+              .filter(each -> each.settings().equals(run.settings()))
+              .toList();
       cells.add(
-          Optional.ofNullable(runs.get(i).values().get(objective.id()))
+          Optional.ofNullable(run.values().get(objective.id()))
               .map(value -> cell(objective, value, earlier(objective, earlier), band)));
     }
     return new Row(objective, cells);

@@ -96,6 +96,42 @@ class TrendTest {
   }
 
   @Test
+  void runsOfOtherSettingsAreShownAndMakeNoBand() throws IOException {
+    Optional<SortedMap<String, String>> thinking = settings("cs.play.think.min", "9 ms");
+    List<HistoryEntry> history = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      history.add(entry(i, "game_state_p95", 100));
+    }
+    for (int i = 3; i < 6; i++) {
+      history.add(with(entry(i, "game_state_p95", 300), thinking));
+    }
+    history.add(entry(6, "game_state_p95", 200));
+    history.add(with(entry(7, "game_state_p95", 300), thinking));
+
+    Trend trend = trends(history, 6).get(0);
+    assertThat(trend.rows().get(0).cells().stream().map(cell -> cell.orElseThrow().mark()))
+        .containsExactly(Mark.NONE, Mark.NONE, Mark.NONE, Mark.NONE, Mark.WORSE, Mark.NONE);
+    assertThat(text(history))
+        .contains(
+            "  ~ baseline-3: other settings: cs.play.think.min 9 ms, before not used\n",
+            "  ~ baseline-6: other settings: cs.play.think.min not used, before 9 ms\n",
+            "  ~ baseline-7: other settings: cs.play.think.min 9 ms, before not used\n")
+        .doesNotContain("~ baseline-4", "~ baseline-5");
+  }
+
+  @Test
+  void runsWhoseSettingsNobodyKeptAreSettingsOfTheirOwn() throws IOException {
+    List<HistoryEntry> history = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      history.add(with(entry(i, "game_state_p95", 100), Optional.empty()));
+    }
+    history.add(entry(3, "game_state_p95", 300));
+
+    assertThat(last(history, "game_state_p95").earlier()).isEmpty();
+    assertThat(text(history)).contains("  ~ baseline-3: other settings: not known of both runs\n");
+  }
+
+  @Test
   void runsOfAnotherKindAreAnotherTrend() {
     HistoryEntry one = entry(0, "game_state_p95", 100);
     List<HistoryEntry> history =
@@ -173,13 +209,14 @@ class TrendTest {
         .isEqualTo(
             """
             baseline · target embedded · pace ×10
-              started                          01-03 00:00   01-04 00:00
+              started                           2026-01-03    2026-01-04
+                                     UTC             00:00         00:00
               verdict                                 PASS          PASS
               commit                               0123abc       0123abc
               game_state_p95         ms               100           412!
               ! baseline-3: game_state_p95 412 ms, earlier 100 to 100
 
-            ! worse, + better than the band of the earlier runs; times are UTC
+            ! worse, + better than the band of the earlier runs of the same settings
             """);
   }
 
@@ -246,7 +283,35 @@ class TrendTest {
         true,
         false,
         List.of(),
-        values);
+        values,
+        Optional.of(new TreeMap<>()));
+  }
+
+  private static Optional<SortedMap<String, String>> settings(String key, String value) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put(key, value);
+    return Optional.of(settings);
+  }
+
+  private static HistoryEntry with(
+      HistoryEntry entry, Optional<SortedMap<String, String>> settings) {
+    return new HistoryEntry(
+        1,
+        entry.run(),
+        entry.startedAt(),
+        entry.name(),
+        entry.workload(),
+        entry.policy(),
+        entry.target(),
+        entry.sloEnvironment(),
+        entry.pace(),
+        entry.gitCommit(),
+        entry.verdict(),
+        true,
+        false,
+        List.of(),
+        entry.values(),
+        settings);
   }
 
   private static HistoryEntry with(HistoryEntry entry, VerdictKind verdict) {
@@ -265,7 +330,8 @@ class TrendTest {
         false,
         false,
         List.of(),
-        entry.values());
+        entry.values(),
+        entry.settings());
   }
 
   private static HistoryEntry kind(
@@ -285,6 +351,7 @@ class TrendTest {
         true,
         false,
         List.of(),
-        entry.values());
+        entry.values(),
+        entry.settings());
   }
 }

@@ -14,14 +14,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Trends for the screen: a table for each run, objectives down, runs across, oldest first. */
 public final class TrendText {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int COMMIT = 12;
 
   private TrendText() {}
@@ -38,14 +45,14 @@ public final class TrendText {
     out.write(
         trends.isEmpty()
             ? "no run in the history yet\n"
-            : "! worse, + better than the band of the earlier runs; times are UTC\n");
+            : "! worse, + better than the band of the earlier runs of the same settings\n");
   }
 
   private static List<String> lines(Trend trend) {
     List<String> lines = new ArrayList<>();
     lines.add(ScreenText.cut(trend.name()));
-    lines.add(
-        line("started", "", trend.runs(), run -> run.started().map(TIME::format).orElse("-")));
+    lines.add(line("started", "", trend.runs(), run -> run.started().map(DAY::format).orElse("-")));
+    lines.add(line("", "UTC", trend.runs(), run -> run.started().map(TIME::format).orElse("-")));
     lines.add(line("verdict", "", trend.runs(), run -> run.verdict().name()));
     lines.add(line("commit", "", trend.runs(), run -> Plain.cut(run.gitCommit(), COMMIT)));
     trend.rows().stream()
@@ -63,7 +70,34 @@ public final class TrendText {
         }
       }
     }
+    for (int i = 1; i < trend.runs().size(); i++) {
+      changed(trend.runs().get(i - 1), trend.runs().get(i))
+          .ifPresent(text -> lines.addAll(ScreenText.wrapped("  " + text, "      ")));
+    }
     return lines;
+  }
+
+  /** Which settings a run did not share with the one before it. */
+  private static Optional<String> changed(HistoryEntry before, HistoryEntry run) {
+    if (run.settings().equals(before.settings())) {
+      return Optional.empty();
+    }
+    Map<String, String> old = before.settings().orElseGet(TreeMap::new);
+    Map<String, String> now = run.settings().orElseGet(TreeMap::new);
+    String which =
+        Stream.concat(old.keySet().stream(), now.keySet().stream())
+            .distinct()
+            .sorted()
+            .filter(key -> !Objects.equals(old.get(key), now.get(key)))
+            .map(key -> key + " " + told(now, key) + ", before " + told(old, key))
+            .collect(Collectors.joining("; "));
+    boolean bothKnown = before.settings().isPresent() && run.settings().isPresent();
+    return Optional.of(
+        "~ " + run.run() + ": other settings: " + (bothKnown ? which : "not known of both runs"));
+  }
+
+  private static String told(Map<String, String> settings, String key) {
+    return settings.getOrDefault(key, "not used");
   }
 
   /** What decides, and whatever is marked. */

@@ -35,7 +35,12 @@ public final class ConsoleReport implements ReportWriter {
   private static final int MOST_REASONS = 6;
   private static final int MOST_HINTS = 4;
 
+  /** What a reader looks into, in this order. */
+  private static final List<String> READABLE =
+      List.of(RunFolder.INDEX_HTML, RunFolder.VERDICT_MD, RunFolder.FAILURES);
+
   private final Optional<String> folder;
+  private final Predicate<String> there;
 
   /**
    * The report on a run with a folder.
@@ -44,16 +49,26 @@ public final class ConsoleReport implements ReportWriter {
    *     results/baseline-20250101000000000}
    */
   public ConsoleReport(String folder) {
-    this(Optional.of(folder));
+    this(folder, any -> true);
   }
 
-  private ConsoleReport(Optional<String> folder) {
+  /**
+   * The same for a folder in which files may be missing.
+   *
+   * @param there whether the folder holds, or will hold, a file of that name; others are not named
+   */
+  public ConsoleReport(String folder, Predicate<String> there) {
+    this(Optional.of(folder), there);
+  }
+
+  private ConsoleReport(Optional<String> folder, Predicate<String> there) {
     this.folder = folder;
+    this.there = there;
   }
 
   /** The report on a log outside a run folder: it names no files. */
   public static ConsoleReport ofBareLog() {
-    return new ConsoleReport(Optional.empty());
+    return new ConsoleReport(Optional.empty(), none -> false);
   }
 
   @Override
@@ -265,10 +280,10 @@ public final class ConsoleReport implements ReportWriter {
     return lines;
   }
 
-  private static List<String> reports(JudgedRun run) {
-    Stream<String> always = Stream.of(RunFolder.INDEX_HTML, RunFolder.VERDICT_MD);
-    Stream<String> failures =
-        Stream.of(RunFolder.FAILURES).filter(any -> !run.failures().isEmpty());
-    return Stream.concat(always, failures).toList();
+  private List<String> reports(JudgedRun run) {
+    return READABLE.stream()
+        .filter(there)
+        .filter(file -> !file.equals(RunFolder.FAILURES) || !run.failures().isEmpty())
+        .toList();
   }
 }

@@ -55,7 +55,8 @@ class DriftTextTest {
             verdict.caveats(),
             objectives,
             verdict.accepted(),
-            verdict.injector()),
+            verdict.injector(),
+            verdict.sloDigest()),
         pass.failures());
   }
 

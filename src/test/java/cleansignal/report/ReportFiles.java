@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Writes the reports of a run into its folder. */
@@ -34,9 +35,10 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes every file anew. Each is written beside its place and then moved there, so that no
-   * reader finds half a file; one that can't be written leaves the others, and its own former
-   * version, as they are.
+   * Writes every file anew. All are written beside their places and then moved there, so that no
+   * reader finds half a file, or a new report beside one of a former judgement: where there are
+   * former reports and one can't be written, all stay as they were. Where there are none, the
+   * others are written.
    *
    * @return what went wrong, a line for each file that was not written; empty when all were
    */
@@ -61,26 +63,63 @@ public final class ReportFiles {
 
   private static List<String> write(List<ReportFile> files, RunFolder folder, JudgedRun run) {
     List<String> problems = new ArrayList<>();
+    List<ReportFile> drafted = new ArrayList<>();
     for (ReportFile file : files) {
-      try {
-        write(folder.path().resolve(file.name()), file.writer().get(), run);
-      } catch (IOException | RuntimeException e) {
-        problems.add("can't write " + file.name() + ": " + cause(e));
-      }
+      attempt(file, problems, () -> draft(folder, file, run)).ifPresent(drafted::add);
     }
+    if (problems.isEmpty() || files.stream().noneMatch(file -> isThere(folder, file))) {
+      drafted.forEach(file -> attempt(file, problems, () -> replace(folder, file)));
+    } else {
+      drafted.forEach(file -> problems.add(problem(file, "the old reports stay together")));
+    }
+    files.forEach(file -> discard(draftOf(folder, file)));
     return problems;
   }
 
-  private static void write(Path target, ReportWriter writer, JudgedRun run) throws IOException {
-    Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** Empty when it failed, which is then noted. */
+  private static Optional<ReportFile> attempt(ReportFile file, List<String> problems, Work work) {
     try {
-      try (Writer out =
-          new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8)) {
-        writer.write(run, out);
-      }
-      replace(draft, target);
-    } finally {
+      work.run();
+      return Optional.of(file);
+    } catch (IOException | RuntimeException e) {
+      problems.add(problem(file, cause(e)));
+      return Optional.empty();
+    }
+  }
+
+  private static String problem(ReportFile file, String why) {
+    return "can't write " + file.name() + ": " + why;
+  }
+
+  private static boolean isThere(RunFolder folder, ReportFile file) {
+    return Files.isRegularFile(folder.path().resolve(file.name()));
+  }
+
+  private static Path draftOf(RunFolder folder, ReportFile file) {
+    return folder.path().resolve("." + file.name() + ".draft");
+  }
+
+  private static void draft(RunFolder folder, ReportFile file, JudgedRun run) throws IOException {
+    try (Writer out =
+        new OutputStreamWriter(
+            Files.newOutputStream(draftOf(folder, file)), StandardCharsets.UTF_8)) {
+      file.writer().get().write(run, out);
+    }
+  }
+
+  private static void replace(RunFolder folder, ReportFile file) throws IOException {
+    replace(draftOf(folder, file), folder.path().resolve(file.name()));
+  }
+
+  private static void discard(Path draft) {
+    try {
       Files.deleteIfExists(draft);
+    } catch (IOException itStays) {
+      // Nobody reads a draft, and the reports are what they are.
     }
   }
 

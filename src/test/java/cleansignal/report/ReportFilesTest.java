@@ -97,6 +97,35 @@ class ReportFilesTest {
     }
   }
 
+  /** A disk without room for one more file must not leave reports of two judgements. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void oldReportsStayTogetherWhenOneCannotBeReplaced() throws IOException {
+    ReportFiles.writeAll(folder, SampleRuns.fail500());
+    Files.createSymbolicLink(folder.path().resolve(".verdict.md.draft"), Path.of("/dev/full"));
+
+    assertThat(ReportFiles.writeAll(folder, SampleRuns.pass()))
+        .hasSameSizeAs(ReportFiles.names())
+        .contains(
+            "can't write verdict.md: No space left on device",
+            "can't write verdict.json: the old reports stay together");
+    for (String name : ReportFiles.names()) {
+      assertThat(Files.readString(folder.path().resolve(name)))
+          .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, name));
+    }
+    assertThat(files()).noneMatch(name -> name.endsWith(".draft"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereThereAreNoneTheOthersAreWritten() throws IOException {
+    Files.createSymbolicLink(folder.path().resolve(".verdict.md.draft"), Path.of("/dev/full"));
+
+    assertThat(ReportFiles.writeAll(folder, SampleRuns.pass()))
+        .containsExactly("can't write verdict.md: No space left on device");
+    assertThat(files()).contains("verdict.json", "summary.json").doesNotContain("verdict.md");
+  }
+
   @Test
   void aFolderThatIsGoneIsAProblemForEachFile() {
     RunFolder gone = new RunFolder(results.resolve("gone"));

@@ -44,6 +44,7 @@ final class SampleRuns {
   static final String UNREADABLE = "unreadable";
   static final String HOSTILE = "hostile";
 
+  private static final String SLO_DIGEST = "0123456789abcdef".repeat(4);
   private static final String AI_TURN = "ai turn";
   private static final String ID = "baseline-20250102030405678";
   private static final String POLL = "GET /api/games/:id";
@@ -78,7 +79,8 @@ final class SampleRuns {
             PACED,
             objectives,
             true,
-            SampleInjectors.FINE);
+            SampleInjectors.FINE,
+            Optional.of(SLO_DIGEST));
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -106,7 +108,8 @@ final class SampleRuns {
             PACED,
             objectives,
             false,
-            SampleInjectors.FINE);
+            SampleInjectors.FINE,
+            Optional.of(SLO_DIGEST));
     return new JudgedRun(
         ID,
         Optional.of(manifest()),
@@ -184,7 +187,8 @@ final class SampleRuns {
             PACED,
             objectives(UNPROVEN, new Share(0, 3_412, 0, 0.000878, 1), UNPROVEN, UNPROVEN),
             false,
-            SampleInjectors.SATURATED);
+            SampleInjectors.SATURATED,
+            Optional.of(SLO_DIGEST));
     return new JudgedRun(
         ID, Optional.of(manifest()), Optional.of(measures(List.of(), true)), verdict, List.of());
   }

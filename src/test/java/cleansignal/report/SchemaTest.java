@@ -88,7 +88,9 @@ class SchemaTest {
   static Stream<Arguments> optionalKeys() {
     return Stream.of(
         Arguments.of(
-            "verdict", Set.of("workload", "objective", "value", "share", "strip", "samplesNeeded")),
+            "verdict",
+            Set.of(
+                "workload", "objective", "value", "share", "strip", "samplesNeeded", "sloDigest")),
         Arguments.of(
             "summary",
             Set.of(

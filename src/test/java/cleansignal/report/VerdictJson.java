@@ -29,6 +29,7 @@ public final class VerdictJson implements ReportWriter {
     node.put("exitStatus", verdict.kind().exitStatus());
     node.put("accepted", verdict.accepted());
     node.put("releaseGate", verdict.releaseGate());
+    verdict.sloDigest().ifPresent(digest -> node.put("sloDigest", digest));
     node.set("reasons", Json.array(verdict.reasons(), VerdictJson::reason));
     node.set("warnings", Json.texts(verdict.warnings()));
     node.set("caveats", Json.texts(verdict.caveats()));

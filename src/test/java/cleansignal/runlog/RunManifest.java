@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param sloEnvironment whose limits apply, {@code staging} or {@code production}
  * @param pace time compression, at least 1; above 1 the run is no release gate
  * @param planned what the plan wanted
- * @param settings how games are made and played, by key; only what the run makes use of, sorted
+ * @param settings how games are made and played, and how long answers are waited for, by key; only
+ *     what the run makes use of, sorted
  * @param accept verdicts that leave the build green
  * @param preflightSkipped whether the checks before the run were skipped; such a run is no release
  *     gate

@@ -1,5 +1,6 @@
 package cleansignal.simulation;
 
+import cleansignal.config.LoadSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
@@ -9,7 +10,7 @@ import cleansignal.slo.Condition;
 import cleansignal.slo.PlayPlan;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Writes down what a run is about to do. */
 final class Manifests {
@@ -42,29 +43,16 @@ final class Manifests {
         play.hold().map(Duration::toMillis));
   }
 
-  /** What shapes the load besides the plan: runs that differ in it can't be compared. */
-  private static Map<String, String> settings(SuiteConfig config, PlayPlan does) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put("cs.games.board-type", config.games().boardType());
-    settings.put("cs.games.max-moves", String.valueOf(config.games().maxMoves()));
-    settings.put("cs.games.max-lifetime", millis(config.games().maxLifetime()));
-    settings.put("cs.games.poll.min", millis(config.games().pollMin()));
-    settings.put("cs.games.poll.max", millis(config.games().pollMax()));
-    settings.put("cs.ai.mode", config.ai().mode());
-    settings.put("cs.ai.type", config.ai().type());
-    settings.put("cs.ai.difficulty", String.valueOf(config.ai().difficulty()));
-    if (does.does().contains(Condition.MOVES)) {
-      settings.put("cs.play.think.min", millis(config.play().thinkMin()));
-      settings.put("cs.play.think.max", millis(config.play().thinkMax()));
+  /** Only what the run makes use of. */
+  private static Map<String, String> settings(SuiteConfig config, PlayPlan play) {
+    SortedMap<String, String> settings = LoadSettings.of(config);
+    if (!play.does().contains(Condition.MOVES)) {
+      settings.keySet().removeIf(key -> key.startsWith("cs.play."));
     }
-    if (does.does().contains(Condition.ECHOES)) {
-      settings.put("cs.sockets.ping-interval", millis(config.sockets().pingInterval()));
+    if (!play.does().contains(Condition.ECHOES)) {
+      settings.keySet().removeIf(key -> key.startsWith("cs.sockets."));
     }
     return settings;
-  }
-
-  private static String millis(Duration duration) {
-    return duration.toMillis() + " ms";
   }
 
   private static RunManifest.Planned planned(LoadPlan plan) {

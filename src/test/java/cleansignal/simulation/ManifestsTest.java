@@ -2,7 +2,9 @@ package cleansignal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.config.LoadSettings;
 import cleansignal.config.SuiteConfig;
+import cleansignal.config.TargetEnvironment;
 import cleansignal.plan.LoadPlan;
 import cleansignal.runlog.ManifestException;
 import cleansignal.runlog.RunManifest;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestsTest {
 
@@ -61,10 +65,34 @@ class ManifestsTest {
     assertThat(TestRuns.manifest(config, "baseline").settings())
         .containsEntry("cs.ai.difficulty", "9")
         .containsEntry("cs.games.board-type", "square8")
-        .containsKeys("cs.play.think.min", "cs.sockets.ping-interval");
+        .containsEntry("cs.play.move-timeout", "10000 ms")
+        .containsKeys("cs.play.think.min", "cs.sockets.ping-interval", "cs.sockets.hold")
+        .doesNotContainKeys("cs.ai.count", "cs.play.reconnect.probability");
     assertThat(TestRuns.manifest(config, "concurrent-games").settings())
         .containsKey("cs.games.poll.min")
-        .doesNotContainKeys("cs.play.think.min", "cs.sockets.ping-interval");
+        .doesNotContainKeys("cs.play.think.min", "cs.sockets.ping-interval", "cs.sockets.hold");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"baseline", "target-scale", "ai-heavy"})
+  void whatIsShippedIsNoChange(String run) {
+    assertThat(changes(TestRuns.local(BASE_URL), TargetEnvironment.LOCAL, run)).isEmpty();
+    assertThat(changes(TestRuns.embedded(), TargetEnvironment.EMBEDDED, run)).isEmpty();
+  }
+
+  @Test
+  void whatAnOptionChangesIsSeen() {
+    SuiteConfig config =
+        TestRuns.local(BASE_URL, "cs.ai.count", "1", "cs.play.move-timeout", "60 s");
+
+    assertThat(changes(config, TargetEnvironment.LOCAL, "ai-heavy"))
+        .containsExactly(
+            "cs.ai.count 1 (shipped: not set)",
+            "cs.play.move-timeout 60000 ms (shipped: 10000 ms)");
+  }
+
+  private static List<String> changes(SuiteConfig config, TargetEnvironment target, String run) {
+    return LoadSettings.changes(target, TestRuns.manifest(config, run).settings());
   }
 
   @Test

@@ -5,6 +5,7 @@ import cleansignal.runlog.RunManifest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the verdict: a pure function of a run's numbers, what is known of the run, and the SLO
@@ -49,6 +50,7 @@ public final class Evaluator {
         Remarks.caveats(run),
         run.judgements().stream().map(Judgement::result).toList(),
         facts.accept().contains(kind),
-        run.injector());
+        run.injector(),
+        Optional.of(slo.digest()));
   }
 }

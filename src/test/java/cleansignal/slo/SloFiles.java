@@ -12,12 +12,15 @@ import java.util.TreeSet;
  * @param limits limits by SLO environment
  * @param policies policies by name
  * @param injector beyond what an injector is saturated
+ * @param digest SHA-256 of all that, 64 hexadecimal digits: by it two verdicts can be told to be by
+ *     the same limits
  */
 public record SloFiles(
     Catalogue catalogue,
     Map<String, Limits> limits,
     Map<String, Policy> policies,
-    InjectorLimits injector) {
+    InjectorLimits injector,
+    String digest) {
 
   /** Copies the maps. */
   public SloFiles {

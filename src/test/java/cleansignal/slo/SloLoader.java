@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -71,7 +72,25 @@ final class SloLoader {
       throw new SloException(problems.all());
     }
     return new SloFiles(
-        catalogue.readable(), limits, policies, InjectorLimits.of(injectorFile.orElseThrow()));
+        catalogue.readable(),
+        limits,
+        policies,
+        InjectorLimits.of(injectorFile.orElseThrow()),
+        digest(catalogueFile.get(), limitFiles, policyFiles, injectorFile.get()));
+  }
+
+  /** All files that can change a verdict, so that every run of one set of files has the same. */
+  private static String digest(
+      JsonNode catalogue,
+      Map<String, JsonNode> limits,
+      Map<String, JsonNode> policies,
+      JsonNode injector) {
+    SortedMap<String, JsonNode> all = new TreeMap<>();
+    all.put(CATALOGUE, catalogue);
+    limits.forEach((environment, node) -> all.put(environment + JSON, node));
+    policies.forEach((name, node) -> all.put(policyFile(name), node));
+    all.put(INJECTOR, injector);
+    return SloDigest.of(all);
   }
 
   private List<String> policyNames() {

@@ -1,6 +1,7 @@
 package cleansignal.slo;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The judgement of one run.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param objectives all objectives of the policy, required ones first, in the catalogue's order
  * @param accepted whether the verdict is in the run's accept list
  * @param injector how the injector fared
+ * @param sloDigest the digest of the {@link SloFiles} it was judged by; empty when nothing was
+ *     judged
  */
 public record Verdict(
     VerdictKind kind,
@@ -23,7 +26,8 @@ public record Verdict(
     List<String> caveats,
     List<ObjectiveResult> objectives,
     boolean accepted,
-    InjectorHealth injector) {
+    InjectorHealth injector,
+    Optional<String> sloDigest) {
 
   /** Copies the lists. */
   public Verdict {
@@ -33,7 +37,7 @@ public record Verdict(
     objectives = List.copyOf(objectives);
   }
 
-  /** A verdict on a run whose injector nobody watched. */
+  /** A verdict by no SLO files, on a run whose injector nobody watched. */
   public Verdict(
       VerdictKind kind,
       List<Reason> reasons,
@@ -41,7 +45,15 @@ public record Verdict(
       List<String> caveats,
       List<ObjectiveResult> objectives,
       boolean accepted) {
-    this(kind, reasons, warnings, caveats, objectives, accepted, InjectorHealth.UNKNOWN);
+    this(
+        kind,
+        reasons,
+        warnings,
+        caveats,
+        objectives,
+        accepted,
+        InjectorHealth.UNKNOWN,
+        Optional.empty());
   }
 
   /** A run may gate a release only with no caveat. */
