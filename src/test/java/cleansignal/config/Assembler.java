@@ -39,6 +39,7 @@ final class Assembler {
         values.get(Keys.CONSENT),
         values.need(Keys.RESULTS),
         values.need(Keys.SLO_FILES),
+        values.need(Keys.KILL_SWITCH),
         new Shard(values.need(Keys.SHARD_INDEX), values.need(Keys.SHARD_COUNT)));
   }
 

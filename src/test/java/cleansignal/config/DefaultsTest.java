@@ -31,6 +31,7 @@ class DefaultsTest {
                 Optional.empty(),
                 Path.of("results"),
                 Path.of("slo"),
+                Path.of("results/STOP"),
                 new Shard(0, 1)));
     assertThat(config.target())
         .isEqualTo(

@@ -74,6 +74,8 @@ final class Keys {
   static final Key<Path> RESULTS = Key.of("cs.results", path(), "folder of the run folders");
   static final Key<Path> SLO_FILES =
       Key.of("cs.slo-files", path(), "folder of catalogue, limits and policies");
+  static final Key<Path> KILL_SWITCH =
+      Key.of("cs.kill-switch", path(), "a file that stops the load as soon as it is there");
   static final Key<Integer> SHARD_INDEX =
       Key.of("cs.shard.index", whole(0, 999), "which part of the load this injector carries");
   static final Key<Integer> SHARD_COUNT =
@@ -399,6 +401,7 @@ final class Keys {
           SEED,
           RESULTS,
           SLO_FILES,
+          KILL_SWITCH,
           SHARD_INDEX,
           SHARD_COUNT,
           FILE,

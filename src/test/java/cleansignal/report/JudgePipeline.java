@@ -51,11 +51,9 @@ public final class JudgePipeline {
   public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
     RunFacts facts =
         RunFacts.of(manifest).withInjector(folder.injector()).withTelemetry(folder.telemetry());
-    return judge(
-        folder.id(),
-        LogReader.source(folder.simulationLog()),
-        manifest,
-        folder.readings().map(facts::withReadings).orElse(facts));
+    facts = folder.readings().map(facts::withReadings).orElse(facts);
+    facts = folder.stop().map(facts::withStop).orElse(facts);
+    return judge(folder.id(), LogReader.source(folder.simulationLog()), manifest, facts);
   }
 
   /**
@@ -130,10 +128,12 @@ public final class JudgePipeline {
 
   private static List<String> problems(
       RunFacts facts, RunMeasures measures, Optional<Window> steady) {
-    return Stream.concat(
-            facts.evidenceProblems().stream(),
-            EarlyEnd.problems(measures, steady, facts.planned()).stream())
-        .toList();
+    // What was stopped ends early, and says so itself.
+    List<String> cut =
+        facts.stopped().isPresent()
+            ? List.of()
+            : EarlyEnd.problems(measures, steady, facts.planned());
+    return Stream.concat(facts.evidenceProblems().stream(), cut.stream()).toList();
   }
 
   private static Classified classify(boolean ok, String message) {

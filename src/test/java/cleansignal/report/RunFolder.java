@@ -1,6 +1,7 @@
 package cleansignal.report;
 
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.EarlyStop;
 import cleansignal.slo.Readings;
 import cleansignal.telemetry.InjectorLog;
 import cleansignal.telemetry.InjectorNdjson;
@@ -38,6 +39,9 @@ public record RunFolder(Path path) {
 
   /** Under which circumstances the run was made; not of every run. */
   public static final String CIRCUMSTANCES = "circumstances.json";
+
+  /** What stopped the run before its end; only of runs that something stopped. */
+  public static final String STOP = "stop.json";
 
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
@@ -104,6 +108,19 @@ public record RunFolder(Path path) {
    */
   public List<TargetSample> telemetry() throws IOException {
     return TelemetryNdjson.read(path.resolve(TELEMETRY));
+  }
+
+  /**
+   * What stopped the run before its end.
+   *
+   * @return empty when nothing did
+   * @throws IOException when the file is none of that form
+   */
+  public Optional<EarlyStop> stop() throws IOException {
+    Path file = path.resolve(STOP);
+    return Files.exists(file)
+        ? Optional.of(StopJson.fromJson(Files.readString(file)))
+        : Optional.empty();
   }
 
   /**

@@ -3,6 +3,8 @@ package cleansignal.simulation;
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
 import cleansignal.report.RunFolder;
+import cleansignal.scenario.StopGuard;
+import cleansignal.slo.EarlyStop;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
 import cleansignal.telemetry.TargetSampler;
@@ -11,6 +13,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +46,7 @@ final class Launch {
   private final Optional<EmbeddedServer> embedded;
   private final HttpProtocolBuilder protocol;
   private final TargetCounters counters;
+  private final Lookout lookout;
   private Optional<Progress> progress = Optional.empty();
   private volatile Optional<InjectorSampler> sampler = Optional.empty();
   private volatile Optional<TargetSampler> telemetry = Optional.empty();
@@ -53,13 +57,15 @@ final class Launch {
       Gate gate,
       Optional<EmbeddedServer> embedded,
       HttpProtocolBuilder protocol,
-      TargetCounters counters) {
+      TargetCounters counters,
+      Lookout lookout) {
     this.plan = plan;
     this.crowd = crowd;
     this.gate = gate;
     this.embedded = embedded;
     this.protocol = protocol;
     this.counters = counters;
+    this.lookout = lookout;
   }
 
   /**
@@ -84,7 +90,13 @@ final class Launch {
   }
 
   List<PopulationBuilder> populations() {
-    return crowd.populations(this::firstUser);
+    List<PopulationBuilder> populations = new ArrayList<>(crowd.populations(this::firstUser));
+    populations.add(StopGuard.of(this::loadGoesOn, () -> lookout.stop().isPresent()));
+    return populations;
+  }
+
+  private boolean loadGoesOn() {
+    return crowd.clock().elapsed() < plan.duration().toMillis() || crowd.live().usersNow() > 0;
   }
 
   HttpProtocolBuilder protocol() {
@@ -104,6 +116,9 @@ final class Launch {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
     counters.readBefore();
+    lookout.rules().ifPresent(System.out::println);
+    crowd.live().watchedBy(lookout::ended);
+    lookout.start(this::stopped);
     gate.begin();
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
@@ -130,9 +145,18 @@ final class Launch {
                     problem -> System.err.println("clean-signal: " + problem)));
   }
 
+  /** Called when the load is to stop: whatever comes next, the run folder says why. */
+  private void stopped(EarlyStop stop) {
+    System.err.println("clean-signal: " + stop.text());
+    gate.keepStop(stop);
+  }
+
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
+    lookout.close();
+    // Again, for a run that was stopped before it had a folder.
+    lookout.stop().ifPresent(gate::keepStop);
     sampler.ifPresent(InjectorSampler::close);
     telemetry.ifPresent(TargetSampler::close);
     gate.keepReadings(counters.readAfter());

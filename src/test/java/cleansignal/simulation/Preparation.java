@@ -48,12 +48,13 @@ final class Preparation {
     refuseMovesOverHttp(spec, config.target());
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     SloFiles slo = SloFiles.load(config.run().sloFiles());
+    Crowd crowd = new Crowd(config, spec, plan);
+    Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
     Optional<EmbeddedServer> embedded = embedded(config, plan);
     String baseUrl =
         embedded
             .map(EmbeddedServer::baseUrl)
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Crowd crowd = new Crowd(config, spec, plan);
     Optional<String> version =
         config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
     Gate gate =
@@ -66,7 +67,13 @@ final class Preparation {
     String socketUrl =
         config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
     return new Launch(
-        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
+        plan,
+        crowd,
+        gate,
+        embedded,
+        crowd.protocol(baseUrl, socketUrl),
+        crowd.counters(baseUrl),
+        lookout);
   }
 
   private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {

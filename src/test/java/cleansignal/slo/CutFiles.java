@@ -26,7 +26,8 @@ final class CutFiles {
         all.policies().values().stream()
             .collect(
                 Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains, coverage))),
-        all.injector());
+        all.injector(),
+        all.abort());
   }
 
   private static Policy cut(Policy policy, Predicate<String> keep, boolean coverage) {

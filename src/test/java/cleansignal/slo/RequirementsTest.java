@@ -142,7 +142,8 @@ class RequirementsTest {
         slo.catalogue(),
         slo.limits(),
         Map.of(name, change.apply(slo.policy(name))),
-        slo.injector());
+        slo.injector(),
+        slo.abort());
   }
 
   private static Map<String, Policy.Change> without(Map<String, Policy.Change> all, String id) {

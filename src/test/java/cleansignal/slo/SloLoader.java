@@ -19,6 +19,7 @@ final class SloLoader {
 
   private static final String CATALOGUE = "catalogue.json";
   private static final String INJECTOR = "injector.json";
+  private static final String ABORT = "abort.json";
   private static final String SCENARIOS = "scenarios";
   private static final String JSON = ".json";
 
@@ -51,6 +52,7 @@ final class SloLoader {
           .ifPresent(node -> policyFiles.put(name, node));
     }
     Optional<JsonNode> injectorFile = files.read(INJECTOR, "schema/injector.schema.json");
+    Optional<JsonNode> abortFile = files.read(ABORT, "schema/abort.schema.json");
     // Everything else is checked against the catalogue, so without one there is no more to say.
     if (catalogueFile.isEmpty()) {
       throw new SloException(problems.all());
@@ -71,7 +73,11 @@ final class SloLoader {
       throw new SloException(problems.all());
     }
     return new SloFiles(
-        catalogue.readable(), limits, policies, InjectorLimits.of(injectorFile.orElseThrow()));
+        catalogue.readable(),
+        limits,
+        policies,
+        InjectorLimits.of(injectorFile.orElseThrow()),
+        AbortRules.of(abortFile.orElseThrow()));
   }
 
   private List<String> policyNames() {
