@@ -60,6 +60,18 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   public static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
+    return launch(settings, pool, users).ready();
+  }
+
+  /**
+   * Starts the server, which takes a second or two to be ready; there is other work to do
+   * meanwhile.
+   *
+   * @param users identities to be known from the start
+   * @throws IOException when it can't be started
+   */
+  static Starting launch(EmbeddedSettings settings, PoolSettings pool, int users)
+      throws IOException {
     Process process =
         new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     OutputStream stdin = process.getOutputStream();
@@ -67,17 +79,35 @@ public final class EmbeddedServer implements AutoCloseable {
     // the server.
     stdin.write((settingsLine(settings, pool, users) + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
-    BufferedReader stdout =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String ready = stdout.readLine();
-    if (ready == null) {
-      throw new IOException(
-          "the embedded server did not start, for the reason above; what it is told: cs.embedded.*,"
-              + " such as cs.embedded.faults (CS_EMBEDDED_FAULTS)");
+    return new Starting(process);
+  }
+
+  /**
+   * A server that has been started; it ends with this JVM, ready or not.
+   *
+   * @param process its own
+   */
+  record Starting(Process process) {
+
+    /**
+     * Waits until it says that it is ready.
+     *
+     * @throws IOException when it ends without being ready; its own words are on standard error
+     */
+    EmbeddedServer ready() throws IOException {
+      BufferedReader stdout =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      String ready = stdout.readLine();
+      if (ready == null) {
+        throw new IOException(
+            "the embedded server did not start, for the reason above; what it is told:"
+                + " cs.embedded.*, such as cs.embedded.faults (CS_EMBEDDED_FAULTS)");
+      }
+      JsonNode ports = JSON.readTree(ready);
+      return new EmbeddedServer(
+          process, ports.required("port").asInt(), ports.required("adminPort").asInt());
     }
-    JsonNode ports = JSON.readTree(ready);
-    return new EmbeddedServer(
-        process, ports.required("port").asInt(), ports.required("adminPort").asInt());
   }
 
   private static List<String> command() {

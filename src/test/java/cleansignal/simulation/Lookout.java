@@ -99,14 +99,8 @@ final class Lookout implements AutoCloseable {
   /**
    * A lookout for that run. Without a steady window, or where the rules do not concern the run,
    * nothing but the kill switch stops it.
-   *
-   * @throws LaunchException when the file of the kill switch is there already
    */
   static Lookout of(Path killSwitch, RunSpec spec, LoadPlan plan, SloFiles slo, RunClock clock) {
-    if (Files.exists(killSwitch)) {
-      throw new LaunchException(
-          "the kill switch is on: remove the file " + killSwitch + " to let load start again");
-    }
     Optional<Watch> watch =
         plan.steady()
             .filter(
@@ -119,6 +113,18 @@ final class Lookout implements AutoCloseable {
                         plan.pace(),
                         new Window(steady.startMillis(), steady.endMillis())));
     return new Lookout(killSwitch, watch, clock);
+  }
+
+  /**
+   * No load starts while the file of the kill switch is there.
+   *
+   * @throws LaunchException when it is
+   */
+  static void refuseWhileOn(Path killSwitch) {
+    if (Files.exists(killSwitch)) {
+      throw new LaunchException(
+          "the kill switch is on: remove the file " + killSwitch + " to let load start again");
+    }
   }
 
   /** What the run is given up for, in words; empty when it never is. */

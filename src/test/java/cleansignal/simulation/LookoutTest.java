@@ -144,9 +144,11 @@ class LookoutTest {
 
   @Test
   void noLoadStartsWhileItIsOn() throws IOException {
-    Files.createFile(folder.resolve("STOP"));
+    Path file = folder.resolve("STOP");
+    Lookout.refuseWhileOn(file);
+    Files.createFile(file);
 
-    assertThatThrownBy(this::lookout)
+    assertThatThrownBy(() -> Lookout.refuseWhileOn(file))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("the kill switch is on: remove the file");
   }

@@ -46,11 +46,14 @@ final class Preparation {
             .withSeats(config.games().maxPlayers(), config.ai().count())
             .withSpectators(config.play().spectators());
     refuseMovesOverHttp(spec, config.target());
+    Lookout.refuseWhileOn(config.run().killSwitch());
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Crowd crowd = new Crowd(config, spec, plan);
     Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
-    Optional<EmbeddedServer> embedded = embedded(config, plan);
+    Optional<EmbeddedServer> embedded =
+        starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     String baseUrl =
         embedded
             .map(EmbeddedServer::baseUrl)
@@ -125,12 +128,13 @@ final class Preparation {
     }
   }
 
-  private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)
+  /** The embedded server, which becomes ready while the rest is prepared. */
+  private static Optional<EmbeddedServer.Starting> embedded(SuiteConfig config, LoadPlan plan)
       throws IOException {
     if (config.target().environment() != TargetEnvironment.EMBEDDED) {
       return Optional.empty();
     }
     int users = config.pool().size().orElse(plan.poolNeeded());
-    return Optional.of(EmbeddedServer.start(config.embedded(), config.pool(), users));
+    return Optional.of(EmbeddedServer.launch(config.embedded(), config.pool(), users));
   }
 }
