@@ -1,5 +1,6 @@
 package cleansignal.config;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Values without problems become the records. */
@@ -24,6 +25,7 @@ final class Assembler {
         assembler.ai(),
         assembler.http(),
         assembler.probe(),
+        assembler.breakpoint(),
         assembler.embedded());
   }
 
@@ -141,6 +143,10 @@ final class Assembler {
         values.need(Keys.PROBE_INTERVAL),
         values.need(Keys.PROBE_TIMEOUT),
         values.need(Keys.PROBE_STOP_AFTER));
+  }
+
+  private BreakpointSettings breakpoint() {
+    return new BreakpointSettings(values.get(Keys.LEVELS).orElse(List.of()), values.get(Keys.STEP));
   }
 
   private EmbeddedSettings embedded() {

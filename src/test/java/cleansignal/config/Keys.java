@@ -5,6 +5,7 @@ import static cleansignal.config.Types.duration;
 import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
 import static cleansignal.config.Types.jsonObject;
+import static cleansignal.config.Types.levels;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
 import static cleansignal.config.Types.oneOf;
@@ -341,6 +342,16 @@ final class Keys {
       Key.of(
           "cs.probe.stop-after", duration("0 s", "10 m"), "how long the load goes on after that");
 
+  static final Key<List<Integer>> LEVELS =
+      Key.of("cs.breakpoint.levels", levels(), "virtual users of breakpoint, level by level")
+          .whenUnset("the run's own: 100, 200, 300, 400, 500");
+  static final Key<Duration> STEP =
+      Key.of(
+              "cs.breakpoint.step",
+              duration("10 s", "24 h"),
+              "how long each level of breakpoint takes, a fifth of it its ramp; divided by the pace")
+          .whenUnset("the run's own: 300 s");
+
   static final Key<String> LIMITS =
       Key.of(EMBEDDED + "limits", oneOf("relaxed", "strict"), "rate limits of the server");
   static final Key<Duration> TOKEN_LIFE =
@@ -464,6 +475,8 @@ final class Keys {
           PROBE_INTERVAL,
           PROBE_TIMEOUT,
           PROBE_STOP_AFTER,
+          LEVELS,
+          STEP,
           LIMITS,
           TOKEN_LIFE,
           BCRYPT_COST,

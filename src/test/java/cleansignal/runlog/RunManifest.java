@@ -1,5 +1,6 @@
 package cleansignal.runlog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,8 @@ public record RunManifest(
    * @param games running games at the plateau, spare ones included
    * @param players occupied seats at the plateau, AI seats and spare games included
    * @param steadyRequests about how many requests the steady window is to hold; 0 without a window
+   * @param levels the levels that are judged each by itself, in order of time; none but of a run
+   *     that climbs from level to level
    */
   public record Planned(
       long durationMillis,
@@ -73,7 +76,34 @@ public record RunManifest(
       int peakUsers,
       int games,
       int players,
-      long steadyRequests) {}
+      long steadyRequests,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Level> levels) {
+
+    /** Copies the list. */
+    public Planned {
+      levels = List.copyOf(levels);
+    }
+
+    /** The plan of a run that is judged as a whole. */
+    public Planned(
+        long durationMillis,
+        Optional<Span> steady,
+        int users,
+        int peakUsers,
+        int games,
+        int players,
+        long steadyRequests) {
+      this(durationMillis, steady, users, peakUsers, games, players, steadyRequests, List.of());
+    }
+  }
+
+  /**
+   * A level of a run that climbs.
+   *
+   * @param users virtual users at work on it
+   * @param window where it is judged
+   */
+  public record Level(int users, Span window) {}
 
   /**
    * What the plan wanted over sockets.

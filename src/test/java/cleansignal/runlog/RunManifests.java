@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ public final class RunManifests {
 
   /** The version of the form that is written and read. */
   public static final int SCHEMA = 1;
+
+  private static final String PLANNED = "planned";
+  private static final String LEVELS = "levels";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -82,6 +86,10 @@ public final class RunManifests {
                 + SCHEMA
                 + ", the file says "
                 + (schema.isMissingNode() ? "nothing" : schema));
+      }
+      // Left out where there are none.
+      if (tree.path(PLANNED) instanceof ObjectNode planned && !planned.has(LEVELS)) {
+        planned.putArray(LEVELS);
       }
       return MAPPER.treeToValue(tree, RunManifest.class);
     } catch (UnrecognizedPropertyException e) {

@@ -1,6 +1,7 @@
 package cleansignal.simulation;
 
 import cleansignal.config.SuiteConfig;
+import cleansignal.plan.Level;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
@@ -8,6 +9,7 @@ import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Condition;
 import cleansignal.slo.PlayPlan;
 import java.time.Duration;
+import java.util.List;
 
 /** Writes down what a run is about to do. */
 final class Manifests {
@@ -23,7 +25,7 @@ final class Manifests {
         new RunManifest.Target(config.target().environment().text(), baseUrl),
         config.run().slo().orElse(spec.slo()).text(),
         plan.pace(),
-        planned(plan),
+        planned(spec, plan),
         play(PlayPlan.of(spec, plan, config.sockets().hold(), config.play())),
         config.run().accept().stream().sorted().toList(),
         !config.run().preflight(),
@@ -38,7 +40,7 @@ final class Manifests {
         play.hold().map(Duration::toMillis));
   }
 
-  private static RunManifest.Planned planned(LoadPlan plan) {
+  private static RunManifest.Planned planned(RunSpec spec, LoadPlan plan) {
     return new RunManifest.Planned(
         plan.duration().toMillis(),
         plan.steady().map(window -> new RunManifest.Span(window.startMillis(), window.endMillis())),
@@ -46,6 +48,15 @@ final class Manifests {
         plan.peakUsers(),
         plan.peakGames(),
         plan.peakPlayers(),
-        plan.expectation().requests());
+        plan.expectation().requests(),
+        spec.byLevel()
+            ? Level.of(spec.workload(), plan).stream().map(Manifests::level).toList()
+            : List.of());
+  }
+
+  private static RunManifest.Level level(Level level) {
+    return new RunManifest.Level(
+        level.users(),
+        new RunManifest.Span(level.window().startMillis(), level.window().endMillis()));
   }
 }

@@ -44,7 +44,8 @@ final class Preparation {
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count())
-            .withSpectators(config.play().spectators());
+            .withSpectators(config.play().spectators())
+            .withLevels(config.breakpoint());
     refuseMovesOverHttp(spec, config.target());
     Lookout.refuseWhileOn(config.run().killSwitch());
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));

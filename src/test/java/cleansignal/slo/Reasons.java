@@ -104,7 +104,8 @@ final class Reasons {
         .toList();
   }
 
-  private static String lost(Loss loss) {
+  /** What became of a target that stopped answering. */
+  static String lost(Loss loss) {
     long seconds = loss.atMillis() / 1000;
     return loss.outcome() == Outcome.TIMEOUT
         ? "target hung at " + seconds + " s"

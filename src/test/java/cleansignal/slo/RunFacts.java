@@ -138,6 +138,27 @@ public record RunFacts(
     return with(play, readings, telemetry, injector, Optional.of(stop), evidenceProblems);
   }
 
+  /** The same run, of which that was planned. */
+  RunFacts withPlanned(RunManifest.Planned other) {
+    return new RunFacts(
+        scenario,
+        policy,
+        sloEnvironment,
+        workload,
+        pace,
+        Optional.of(other),
+        accept,
+        targetEnvironment,
+        preflightSkipped,
+        shard,
+        play,
+        readings,
+        telemetry,
+        injector,
+        stopped,
+        evidenceProblems);
+  }
+
   private RunFacts with(
       PlayPlan otherPlay,
       Optional<Readings> otherReadings,
