@@ -52,6 +52,9 @@ public record RunFolder(Path path) {
   /** The verdict for a pull request or a mail. */
   public static final String VERDICT_MD = "verdict.md";
 
+  /** What operators complete and sign. */
+  public static final String RESULTS = "results.md";
+
   /** The verdict for a build server. */
   public static final String JUNIT = "junit.xml";
 
