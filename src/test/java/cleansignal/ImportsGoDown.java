@@ -29,6 +29,8 @@ final class ImportsGoDown extends ArchCondition<JavaClass> {
           Map.entry("target", 1),
           Map.entry("measure", 2),
           Map.entry("telemetry", 2),
+          Map.entry("safety", 2),
+          Map.entry("seed", 3),
           // A house of its own, which may use the target's names; the rules on it say who may
           // enter.
           Map.entry("reference", 2),

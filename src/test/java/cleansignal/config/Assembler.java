@@ -16,7 +16,10 @@ final class Assembler {
     return new SuiteConfig(
         assembler.run(),
         assembler.target(),
+        assembler.safety(),
         assembler.pool(),
+        assembler.database(),
+        assembler.seeding(),
         assembler.auth(),
         assembler.lifecycle(),
         assembler.games(),
@@ -57,6 +60,15 @@ final class Assembler {
         values.get(Keys.BYPASS_TOKEN));
   }
 
+  private SafetySettings safety() {
+    return new SafetySettings(
+        values.get(Keys.SAFE_HOSTS).orElse(List.of()),
+        values.get(Keys.SAFE_ADDRESSES).orElse(List.of()),
+        values.need(Keys.MAX_USERS),
+        values.need(Keys.MAX_REQUESTS),
+        values.need(Keys.MAX_DURATION));
+  }
+
   private PoolSettings pool() {
     return new PoolSettings(
         number(Keys.POOL_SIZE),
@@ -64,6 +76,21 @@ final class Assembler {
         values.need(Keys.POOL_DOMAIN),
         values.need(Keys.POOL_PASSWORD),
         values.get(Keys.SINGLE_EMAIL));
+  }
+
+  private DatabaseSettings database() {
+    return new DatabaseSettings(
+        values.get(Keys.POSTGRES_URL),
+        values.get(Keys.POSTGRES_USER),
+        values.get(Keys.POSTGRES_PASSWORD));
+  }
+
+  private SeedingSettings seeding() {
+    return new SeedingSettings(
+        values.need(Keys.SEED_TABLE),
+        values.need(Keys.SEED_COLUMNS),
+        values.need(Keys.SEED_COST),
+        values.need(Keys.SEED_BATCH));
   }
 
   private AuthSettings auth() {

@@ -44,6 +44,8 @@ public final class ConfigDocs {
       STAGING_URL stands in for BASE_URL. Production also wants `-Dconsent=<host of the base URL>`. Real targets have no
       default password.
 
+      `cs.safety` says who may be loaded and how much. It stands in the targets' files alone: [safety.md](safety.md).
+
       LOADTEST_EMAIL names one identity, which is then the whole pool, unless the pool's size, prefix or domain or
       LOADTEST_USER_POOL_PASSWORD is given as well.
 

@@ -38,6 +38,10 @@ final class HoconFiles {
     try {
       Config config = ConfigFactory.parseFile(path.get().toFile(), strict());
       Map<Key<?>, Raw> raws = FileLayer.read(resolved(config), source, problems);
+      Keys.ALL.stream()
+          .filter(Key::protecting)
+          .filter(key -> raws.remove(key) != null)
+          .forEach(key -> problems.add(key.name() + " (" + source.text() + "): " + Keys.PROTECTED));
       if (raws.remove(Keys.FILE) != null) {
         problems.add(Keys.FILE.name() + " (" + source.text() + "): a file cannot name another");
       }

@@ -22,6 +22,11 @@ record Key<T>(
     return new Key<>(name, Optional.empty(), type, Optional.empty(), meaning);
   }
 
+  /** Whether only the files of this project may set it, because it protects a target. */
+  boolean protecting() {
+    return name.startsWith(Keys.SAFETY);
+  }
+
   Key<T> alias(String newAlias) {
     return new Key<>(name, Optional.of(newAlias), type, whenUnset, meaning);
   }

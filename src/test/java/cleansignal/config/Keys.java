@@ -6,6 +6,7 @@ import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
 import static cleansignal.config.Types.jsonObject;
 import static cleansignal.config.Types.levels;
+import static cleansignal.config.Types.list;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
 import static cleansignal.config.Types.oneOf;
@@ -34,6 +35,14 @@ final class Keys {
 
   /** What every key of the embedded server starts with. */
   static final String EMBEDDED = "cs.embedded.";
+
+  /** What every key starts with that protects a target. */
+  static final String SAFETY = "cs.safety.";
+
+  /** What to say to who would set one of those. */
+  static final String PROTECTED =
+      "stands in targets/<target>.conf alone; what protects a target can't be lifted by a property or"
+          + " an operator's own file";
 
   private static final ValueType<String> NAME =
       matching("a name in lower case, such as target-scale", "[a-z0-9]+(-[a-z0-9]+)*");
@@ -121,6 +130,50 @@ final class Keys {
               "sent as X-RateLimit-Bypass-Token")
           .whenUnset("not sent");
 
+  static final Key<List<String>> SAFE_HOSTS =
+      Key.of(
+              SAFETY + "hosts",
+              list(
+                  "names or addresses of hosts, in lower case",
+                  matching("", "[a-z0-9]+([.-][a-z0-9]+)*|[0-9a-f:]*:[0-9a-f:]*").parser()),
+              "who may be the target; only in targets/, as the four below")
+          .whenUnset("nobody");
+  static final Key<List<AddressRange>> SAFE_ADDRESSES =
+      Key.of(
+              SAFETY + "addresses",
+              list("ranges of addresses, such as 10.0.0.0/8", AddressRange::parse),
+              "where all addresses of the target's hosts must be")
+          .whenUnset("nowhere");
+  static final Key<Integer> MAX_USERS =
+      Key.of(SAFETY + "max-users", whole(0, 1_000_000), "virtual users at once, of all injectors");
+  static final Key<Integer> MAX_REQUESTS =
+      Key.of(
+          SAFETY + "max-requests-per-second",
+          whole(0, 1_000_000),
+          "what a plan may send at its peak, from all injectors");
+  static final Key<Duration> MAX_DURATION =
+      Key.of(SAFETY + "max-duration", duration("0 s", "24 h"), "how long a run may take");
+
+  static final Key<URI> POSTGRES_URL =
+      Key.of(
+              "cs.services.postgres-url",
+              Urls.url("postgres", "postgresql"),
+              "address of the target's PostgreSQL, with the database as path, in which seed makes"
+                  + " users")
+          .whenUnset("not used");
+  static final Key<String> POSTGRES_USER =
+      Key.of(
+              "cs.services.postgres-user",
+              matching("a user name", "[^\\s@:/]{1,63}"),
+              "who connects to it")
+          .whenUnset("as the operating system calls the user");
+  static final Key<Secret> POSTGRES_PASSWORD =
+      Key.of(
+              "cs.services.postgres-password",
+              secret("1 to 512 characters", ".{1,512}"),
+              "that user's password")
+          .whenUnset("none");
+
   static final Key<Integer> POOL_SIZE =
       Key.of("cs.pool.size", whole(1, 1_000_000), "users in the pool")
           .whenUnset("as many as the plan's peak, on embedded alone");
@@ -143,6 +196,24 @@ final class Keys {
               matching("an e-mail address", "[^\\s@]+@[^\\s@]+"),
               "the only user; gives way to cs.pool.size, prefix or domain")
           .whenUnset("a pool");
+
+  static final Key<String> SEED_TABLE =
+      Key.of(
+          "cs.seeding.table",
+          matching("a name, with its schema or without", "[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)?"),
+          "the table of the target's users");
+  static final Key<String> SEED_COLUMNS =
+      Key.of(
+          "cs.seeding.columns",
+          jsonObject(),
+          "its columns and what a new user has in them: docs/seeding.md");
+  static final Key<Integer> SEED_COST =
+      Key.of(
+          "cs.seeding.bcrypt-cost",
+          whole(4, 15),
+          "cost of the password's hash, as the target's own");
+  static final Key<Integer> SEED_BATCH =
+      Key.of("cs.seeding.batch", whole(1, 10_000), "users a transaction");
 
   static final Key<Duration> TOKEN_TTL =
       Key.of(
@@ -423,11 +494,23 @@ final class Keys {
           METRICS_KEY,
           HTTP_MOVES,
           BYPASS_TOKEN,
+          SAFE_HOSTS,
+          SAFE_ADDRESSES,
+          MAX_USERS,
+          MAX_REQUESTS,
+          MAX_DURATION,
+          POSTGRES_URL,
+          POSTGRES_USER,
+          POSTGRES_PASSWORD,
           POOL_SIZE,
           POOL_PREFIX,
           POOL_DOMAIN,
           POOL_PASSWORD,
           SINGLE_EMAIL,
+          SEED_TABLE,
+          SEED_COLUMNS,
+          SEED_COST,
+          SEED_BATCH,
           TOKEN_TTL,
           REFRESH_WINDOW,
           REFRESH_JITTER,

@@ -36,6 +36,10 @@ final class PropertyLayer {
   }
 
   private void put(Key<?> key, Raw raw) {
+    if (key.protecting()) {
+      problems.add(raw.source().text() + ": " + Keys.PROTECTED);
+      return;
+    }
     if (key.type().secret()) {
       List<Variable> variables = Variable.of(key);
       problems.add(

@@ -40,13 +40,18 @@ class SecretsTest {
             .variable("LOADTEST_USER_POOL_PASSWORD", VALUE)
             .variable("RATE_LIMIT_BYPASS_TOKEN", VALUE)
             .variable("METRICS_API_KEY", VALUE)
+            .variable("POSTGRES_PASSWORD", VALUE)
             .load();
 
     assertThat(loaded.toString()).doesNotContain("hunter2");
     assertThat(loaded.settings())
         .filteredOn(setting -> setting.value().equals("***"))
         .extracting(Setting::key)
-        .containsExactly("cs.target.metrics-key", "cs.target.bypass-token", "cs.pool.password");
+        .containsExactly(
+            "cs.target.metrics-key",
+            "cs.target.bypass-token",
+            "cs.services.postgres-password",
+            "cs.pool.password");
     assertThat(loaded.config().pool().password().reveal()).isEqualTo(VALUE);
   }
 
@@ -66,6 +71,7 @@ class SecretsTest {
   @CsvSource({
     "cs.pool.password, LOADTEST_USER_POOL_PASSWORD",
     "cs.target.metrics-key, METRICS_API_KEY",
+    "cs.services.postgres-password, POSTGRES_PASSWORD",
     "cs.target.bypass-token, RATE_LIMIT_BYPASS_TOKEN"
   })
   void aSecretOnTheCommandLineIsRefused(String key, String variable) {

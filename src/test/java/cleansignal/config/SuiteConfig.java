@@ -6,7 +6,10 @@ package cleansignal.config;
  *
  * @param run what to run and how to judge it
  * @param target the server that gets the load
+ * @param safety what protects that server
  * @param pool the identities of the virtual users
+ * @param database the target's database
+ * @param seeding where users stand in it
  * @param auth how users get and keep their tokens
  * @param lifecycle what users do that only come and go
  * @param games the games that users create
@@ -21,7 +24,10 @@ package cleansignal.config;
 public record SuiteConfig(
     RunSettings run,
     TargetSettings target,
+    SafetySettings safety,
     PoolSettings pool,
+    DatabaseSettings database,
+    SeedingSettings seeding,
     AuthSettings auth,
     LifecycleSettings lifecycle,
     GameSettings games,
@@ -31,4 +37,16 @@ public record SuiteConfig(
     HttpSettings http,
     ProbeSettings probe,
     BreakpointSettings breakpoint,
-    EmbeddedSettings embedded) {}
+    EmbeddedSettings embedded) {
+  /**
+   * The same with another protection, for tests: what protects a real target stands in its file.
+   *
+   * @param other what is to protect the target
+   * @return the configuration
+   */
+  public SuiteConfig protectedBy(SafetySettings other) {
+    return new SuiteConfig(
+        run, target, other, pool, database, seeding, auth, lifecycle, games, play, sockets, ai,
+        http, probe, breakpoint, embedded);
+  }
+}

@@ -84,7 +84,16 @@ final class TargetRules {
 
   private void consent() {
     Optional<String> host = values.get(Keys.BASE_URL).map(URI::getHost);
+    Optional<String> sockets = values.get(Keys.WS_URL).map(URI::getHost);
     Optional<String> consent = values.get(Keys.CONSENT);
+    if (host.isPresent() && sockets.isPresent() && !host.get().equalsIgnoreCase(sockets.get())) {
+      problems.mustBe(
+          Keys.WS_URL,
+          values.raw(Keys.WS_URL),
+          "on the host of "
+              + Keys.BASE_URL.name()
+              + " with -Dtarget=production: consent is to one");
+    }
     if (host.isPresent() && !consent.filter(host.get()::equalsIgnoreCase).isPresent()) {
       problems.mustBe(
           Keys.CONSENT,

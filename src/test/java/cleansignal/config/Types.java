@@ -31,6 +31,14 @@ final class Types {
 
   private Types() {}
 
+  /** A list with commas between its items, at least one. */
+  static <T> ValueType<List<T>> list(String allowed, Function<String, T> item) {
+    return ValueType.of(
+            allowed + ", with commas between them",
+            text -> Arrays.stream(text.split(",")).map(String::strip).map(item).toList())
+        .shownAs(items -> items.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
   static ValueType<Integer> whole(int min, int max) {
     return ValueType.of(
         "a whole number from " + min + " to " + max,

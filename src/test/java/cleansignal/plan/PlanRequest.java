@@ -134,6 +134,28 @@ public record PlanRequest(
         new Shard(0, 1));
   }
 
+  /**
+   * The same in one part: what all injectors together would do.
+   *
+   * @return the request
+   */
+  public PlanRequest ofAllShards() {
+    return new PlanRequest(
+        name,
+        workload,
+        seats,
+        spare,
+        sockets,
+        lifecycle,
+        pace,
+        loginsPerSecond,
+        pollMin,
+        pollMax,
+        gameLife,
+        poolSize,
+        new Shard(0, 1));
+  }
+
   private static void require(boolean holds, String problem) {
     if (!holds) {
       throw new IllegalArgumentException(problem);

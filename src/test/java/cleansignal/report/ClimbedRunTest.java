@@ -199,6 +199,7 @@ class ClimbedRunTest {
             1_000,
             levels),
         RunManifest.Play.NONE,
+        sample.settings(),
         List.of("PASS"),
         false,
         1,

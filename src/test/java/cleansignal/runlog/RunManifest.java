@@ -1,8 +1,12 @@
 package cleansignal.runlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param sloEnvironment whose limits apply, {@code staging} or {@code production}
  * @param pace time compression, at least 1; above 1 the run is no release gate
  * @param planned what the plan wanted
+ * @param settings how games are made and played, by key; only what the run makes use of, sorted
  * @param accept verdicts that leave the build green
  * @param preflightSkipped whether the checks before the run were skipped; such a run is no release
  *     gate
@@ -33,11 +38,15 @@ public record RunManifest(
     double pace,
     Planned planned,
     Play play,
+    Map<String, String> settings,
     List<String> accept,
     boolean preflightSkipped,
     long seed,
     ShardOf shard,
     Versions versions) {
+
+  private static final Set<String> ENVIRONMENTS =
+      Set.of("embedded", "local", "staging", "production");
 
   /** Copies the list; refuses a pace that would stretch time. */
   public RunManifest {
@@ -45,6 +54,7 @@ public record RunManifest(
       throw new IllegalArgumentException("pace must be at least 1: " + pace);
     }
     accept = List.copyOf(accept);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /**
@@ -53,7 +63,15 @@ public record RunManifest(
    * @param environment {@code embedded}, {@code local}, {@code staging} or {@code production}
    * @param baseUrl scheme, host and port, without user info
    */
-  public record Target(String environment, String baseUrl) {}
+  public record Target(String environment, String baseUrl) {
+
+    /** Refuses an environment that there is not. */
+    public Target {
+      if (!ENVIRONMENTS.contains(environment)) {
+        throw new IllegalArgumentException("no target environment: " + environment);
+      }
+    }
+  }
 
   /**
    * What the plan wanted.
@@ -79,8 +97,14 @@ public record RunManifest(
       long steadyRequests,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Level> levels) {
 
-    /** Copies the list. */
+    /** Copies the list; refuses a plan without users or time, and what is less than nothing. */
     public Planned {
+      if (durationMillis < 1 || users < 1 || peakUsers < 1) {
+        throw new IllegalArgumentException("no load is planned");
+      }
+      if (games < 0 || players < 0 || steadyRequests < 0) {
+        throw new IllegalArgumentException("less than nothing is planned");
+      }
       levels = List.copyOf(levels);
     }
 
@@ -131,8 +155,11 @@ public record RunManifest(
    */
   public record Span(long startMillis, long endMillis) {
 
-    /** Refuses a span that ends before it starts. */
+    /** Refuses a span that ends before it starts, or starts before the run. */
     public Span {
+      if (startMillis < 0) {
+        throw new IllegalArgumentException("span starts before the run: " + startMillis);
+      }
       if (endMillis < startMillis) {
         throw new IllegalArgumentException(
             "span ends before it starts: " + startMillis + " to " + endMillis);

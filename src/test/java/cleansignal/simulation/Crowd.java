@@ -11,6 +11,7 @@ import cleansignal.chain.Tables;
 import cleansignal.chain.WatchGames;
 import cleansignal.config.SpectatorSettings;
 import cleansignal.config.SuiteConfig;
+import cleansignal.measure.RunMeasures;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.pool.Leases;
@@ -61,6 +62,16 @@ final class Crowd {
 
   LiveRecorder live() {
     return live;
+  }
+
+  /** The target's calls. */
+  GameServer server() {
+    return server;
+  }
+
+  /** What it leaves behind, by the numbers of its run; empty where nothing can be left. */
+  Optional<Aftermath> aftermath(RunMeasures measures) {
+    return Aftermath.of(config, server, measures);
   }
 
   /** Where the target says whether it lives. */

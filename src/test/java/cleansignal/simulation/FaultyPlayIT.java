@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What goes wrong on one player's socket ends as documented, is counted as often as the server did
  * it, and costs nobody else anything.
  */
+@Tag("long")
 class FaultyPlayIT {
 
   private static EndedRun run;
@@ -80,19 +82,29 @@ class FaultyPlayIT {
   void aGameThatIsForgottenInMidPlayIsLostAndAnotherIsOpened() {
     long forgotten = struck("WS move", "forget");
 
-    assertThat(forgotten).isPositive();
-    assertThat(failures(6)).as("seen once, by a move or a read").isEqualTo(forgotten);
-    assertThat(run.outcomes("whole", "lifecycle")).isEqualTo(forgotten);
+    long refused = run.truth().at("/play/moves/rejectedByReason/game_not_found").asLong();
+    long notFound = run.truth().at("/totals/byStatus/404").asLong();
+
+    assertThat(forgotten).isPositive().isEqualTo(refused);
+    // A read that is under way at that moment finds it gone too.
+    assertThat(failures(6)).isEqualTo(refused + notFound);
+    assertThat(run.outcomes("whole", "lifecycle")).isEqualTo(refused + notFound);
     assertThat(ended("lost")).isEqualTo(forgotten);
     assertThat(received(6, "join_game")).as("its games").isBetween(forgotten, forgotten + 1);
   }
 
-  /** All players have choices withdrawn, also those who are to notice nothing. */
+  /**
+   * All players have choices withdrawn, also those who are to notice nothing; but not all choices,
+   * or moves that are rejected too would be three in a row without progress.
+   */
   @Test
   void aChoiceThatIsWithdrawnIsNoFailureAndTheGameGoesOn() {
-    assertThat(struck("WS choice", "withdraw"))
-        .isPositive()
-        .isEqualTo(run.truth().at("/play/choices/canceled").asLong());
+    long withdrawn = struck("WS choice", "withdraw");
+
+    assertThat(withdrawn).isPositive();
+    // Whose connection is cut while it is asked has its choice canceled too.
+    assertThat(run.truth().at("/play/choices/canceled").asLong())
+        .isBetween(withdrawn, withdrawn + struck("WS game_state", "cut"));
     assertThat(failures(7)).isZero();
     assertThat(received(7, "player_move_by_id")).isGreaterThan(5);
   }

@@ -141,8 +141,10 @@ final class Gate {
    * Judges the closed log, writes and prints the reports, and adds the verdict to the log. What
    * goes wrong is said on standard error and leaves the build red, because the assertions then miss
    * their records.
+   *
+   * @return the judged run; empty when it could not be judged
    */
-  void judge(LiveRecorder live) {
+  Optional<JudgedRun> judge(LiveRecorder live) {
     try {
       RunFolder run = folder.orElseThrow(() -> new IOException("no run folder was found"));
       JudgedRun judged =
@@ -154,8 +156,10 @@ final class Gate {
       if (judged.measures().isPresent()) {
         append(run, judged);
       }
+      return Optional.of(judged);
     } catch (IOException | RuntimeException e) {
       System.err.println("clean-signal: the run could not be judged: " + e);
+      return Optional.empty();
     }
   }
 
@@ -209,6 +213,12 @@ final class Gate {
    */
   void keepHeard(LiveRecorder live) {
     keep(HEARD, new JsonMapper().valueToTree(live.heard()).toString());
+  }
+
+  /** Keeps what the run leaves behind on its target, and says it. */
+  void keepAftermath(Aftermath aftermath) {
+    keep(Aftermath.FILE, aftermath.json());
+    aftermath.lines().forEach(System.out::println);
   }
 
   private void keep(String file, String text) {

@@ -2,7 +2,9 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
+import cleansignal.safety.SafetyException;
 import cleansignal.scenario.StopGuard;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.SloException;
@@ -35,6 +37,7 @@ final class Launch {
           ConfigException.class,
           SloException.class,
           LaunchException.class,
+          SafetyException.class,
           // Plans and seats that can't be.
           IllegalArgumentException.class,
           // An embedded server that did not start.
@@ -166,6 +169,9 @@ final class Launch {
           gate.keepHeard(crowd.live());
           server.close();
         });
-    gate.judge(crowd.live());
+    gate.judge(crowd.live())
+        .flatMap(JudgedRun::measures)
+        .flatMap(crowd::aftermath)
+        .ifPresent(gate::keepAftermath);
   }
 }

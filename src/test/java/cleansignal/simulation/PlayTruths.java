@@ -126,14 +126,16 @@ final class PlayTruths {
         KnownTruth.of(
                 "forgotten-in-mid-play",
                 TruthBase.PLAY,
-                "The 600th and the 1,200th move find their games gone: noticed once a game, where it"
-                    + " may never be.")
+                "The 600th and the 1,200th move find their games gone: noticed by the move, and by a"
+                    + " read that is under way, where it may never be.")
             .faults(Faults.of(MOVES, "forget", 600))
             .expect(
                 ExpectedVerdict.of("FAIL")
                     .blaming("lifecycle_mismatches")
                     .met("true_error_rate", SUCCESS)
-                    .counting(TruthCount.ofFaultAt("lifecycle", MOVES, "forget"))),
+                    .counting(
+                        TruthCount.ofFaultAt("lifecycle", MOVES, "forget")
+                            .and("/totals/byStatus/404"))),
         KnownTruth.of(
                 "very-slow-ai",
                 TruthBase.PLAY,

@@ -1,5 +1,6 @@
 package cleansignal.simulation;
 
+import cleansignal.config.DecisionTimeoutSettings;
 import cleansignal.config.RunSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
@@ -11,9 +12,18 @@ import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
 import cleansignal.preflight.TargetHealth;
+import cleansignal.safety.BypassGuard;
+import cleansignal.safety.CheckedHosts;
+import cleansignal.safety.DirectHttp;
+import cleansignal.safety.HostResolver;
+import cleansignal.safety.LoadGuard;
+import cleansignal.safety.RedirectGuard;
+import cleansignal.safety.TargetGuard;
 import cleansignal.slo.SloFiles;
+import cleansignal.target.GameServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,6 +31,9 @@ import java.util.Optional;
  * anything is sent.
  */
 final class Preparation {
+
+  /** Of one question to a target before a run. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Preparation() {}
 
@@ -40,6 +53,7 @@ final class Preparation {
   /** The same for a configuration that is loaded; throws as well. */
   static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
+    CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
     RunSpec spec =
         Catalogue.load()
             .find(scenario, config.run().workload())
@@ -48,7 +62,9 @@ final class Preparation {
             .withLevels(config.breakpoint());
     refuseMovesOverHttp(spec, config.target());
     Lookout.refuseWhileOn(config.run().killSwitch());
+    LoadGuard.check(spec, config);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    refuseEndlessWaits(config.play().decisionTimeouts(), plan);
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Crowd crowd = new Crowd(config, spec, plan);
@@ -61,6 +77,9 @@ final class Preparation {
             .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
     Optional<String> version =
         config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
+    if (embedded.isEmpty()) {
+      refuseUnsafe(config, new DirectHttp(URI.create(baseUrl), PATIENCE), crowd.server());
+    }
     Gate gate =
         new Gate(
             config.run().results(),
@@ -75,9 +94,17 @@ final class Preparation {
         crowd,
         gate,
         embedded,
-        crowd.protocol(baseUrl, socketUrl),
+        crowd.protocol(baseUrl, socketUrl).hostNameAliases(hosts.addresses()),
         crowd.counters(baseUrl),
         lookout);
+  }
+
+  /** Whether or not there is a preflight. */
+  private static void refuseUnsafe(SuiteConfig config, DirectHttp http, GameServer server) {
+    RedirectGuard.check(http, server.health());
+    BypassGuard.check(config, http, server).stream()
+        .map(finding -> "rate limits hold: " + finding)
+        .forEach(System.out::println);
   }
 
   private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
@@ -119,6 +146,19 @@ final class Preparation {
               + " needs a target that takes moves over HTTP: switch its move harness on"
               + " (ENABLE_HTTP_MOVE_HARNESS=true), and say so by cs.target.http-moves = true"
               + " (MOVE_HTTP_ENDPOINT_ENABLED)");
+    }
+  }
+
+  /** A decision is left to the target only where its time ends before the player's. */
+  private static void refuseEndlessWaits(DecisionTimeoutSettings timeouts, LoadPlan plan) {
+    if (timeouts.on() && timeouts.maxWait().compareTo(plan.duration()) >= 0) {
+      throw new LaunchException(
+          "no decision could be left unanswered: cs.play.decision-timeout.max-wait"
+              + " (WS_DECISION_TIMEOUT_MAX_WAIT_MS) is "
+              + timeouts.maxWait().toMillis()
+              + " ms, and the run ends after "
+              + plan.duration().toMillis()
+              + " ms");
     }
   }
 

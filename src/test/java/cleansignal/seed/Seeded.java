@@ -1,0 +1,24 @@
+package cleansignal.seed;
+
+/**
+ * What became of the users, or would become of them.
+ *
+ * @param made users that were not there
+ * @param renewed users whose password's hash was another
+ * @param unchanged users that were as they should be; over the API, users that were there
+ * @param removed users that were there and are no more
+ * @param absent users that were not there to be removed
+ */
+public record Seeded(long made, long renewed, long unchanged, long removed, long absent) {
+
+  static final Seeded NONE = new Seeded(0, 0, 0, 0, 0);
+
+  Seeded plus(Seeded other) {
+    return new Seeded(
+        made + other.made,
+        renewed + other.renewed,
+        unchanged + other.unchanged,
+        removed + other.removed,
+        absent + other.absent);
+  }
+}

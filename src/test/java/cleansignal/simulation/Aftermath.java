@@ -1,0 +1,98 @@
+package cleansignal.simulation;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.TargetEnvironment;
+import cleansignal.measure.RunMeasures;
+import cleansignal.measure.Span;
+import cleansignal.outcome.Outcome;
+import cleansignal.target.GameServer;
+import cleansignal.target.Route;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a run leaves behind on its target, as far as its log knows.
+ *
+ * @param gamesOpened games that the target opened for the run
+ * @param gamesEnded those of them that were seen to end; the others may still be open
+ * @param gamesUnanswered orders of games that got no answer: the target may have opened them
+ * @param usersRegistered users that the run registered, who stay
+ * @param bypassed whether the load asked to be let past the target's limiters
+ */
+record Aftermath(
+    long gamesOpened,
+    long gamesEnded,
+    long gamesUnanswered,
+    long usersRegistered,
+    boolean bypassed) {
+
+  /** The file of what is left over. */
+  static final String FILE = "leftovers.json";
+
+  /**
+   * What a judged run leaves behind.
+   *
+   * @return empty for the embedded server, which takes everything with it
+   */
+  static Optional<Aftermath> of(SuiteConfig config, GameServer server, RunMeasures measures) {
+    if (config.target().environment() == TargetEnvironment.EMBEDDED) {
+      return Optional.empty();
+    }
+    Span run = measures.whole();
+    return Optional.of(
+        new Aftermath(
+            count(run, server.createGame(), Outcome.OK),
+            measures.gamesWhole().ended().values().stream().mapToLong(Long::longValue).sum(),
+            count(run, server.createGame(), Outcome.TIMEOUT)
+                + count(run, server.createGame(), Outcome.NETWORK),
+            count(run, server.register(), Outcome.OK),
+            config.target().bypassToken().isPresent()));
+  }
+
+  private static long count(Span run, Route route, Outcome outcome) {
+    return run.requests(route.name()::equals).tally().of(outcome);
+  }
+
+  /** Games that may still be open, at most. */
+  long gamesLeft() {
+    return Math.max(0, gamesOpened - gamesEnded) + gamesUnanswered;
+  }
+
+  /** What an operator should know, one thing a line; users of the pool stay in any case. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "left on the target: at most %,d games (%,d opened, %,d seen to end, %,d orders without an"
+                + " answer), %,d users that the run registered, and the pool's users until they are"
+                + " removed (docs/seeding.md)",
+            gamesLeft(),
+            gamesOpened,
+            gamesEnded,
+            gamesUnanswered,
+            usersRegistered));
+    if (bypassed) {
+      lines.add(
+          "the load asked to be let past the target's rate limits: switch that bypass off there now,"
+              + " unless another run follows (RATE_LIMIT_BYPASS_ENABLED, RATE_LIMIT_BYPASS_TOKEN)");
+    }
+    return List.copyOf(lines);
+  }
+
+  /** The same for programs. */
+  String json() {
+    return new JsonMapper()
+        .createObjectNode()
+        .put("gamesOpened", gamesOpened)
+        .put("gamesEnded", gamesEnded)
+        .put("gamesUnanswered", gamesUnanswered)
+        .put("gamesLeftAtMost", gamesLeft())
+        .put("usersRegistered", usersRegistered)
+        .put("bypassed", bypassed)
+        .toString();
+  }
+}

@@ -1,0 +1,118 @@
+package cleansignal.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.measure.RunMeasures;
+import cleansignal.report.RunFolder;
+import cleansignal.request.LiveRecorder;
+import cleansignal.runlog.Logs;
+import cleansignal.target.RingRift;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the log of a run to what it leaves behind. */
+class AftermathTest {
+  private static final SuiteConfig LOCAL = TestRuns.local("http://127.0.0.1:3000");
+
+  @TempDir private Path results;
+
+  @Test
+  void whatWasOpenedAndNotSeenToEndMayBeLeft() throws IOException {
+    Aftermath left = Aftermath.of(LOCAL, new RingRift(), measures()).orElseThrow();
+
+    assertThat(left).isEqualTo(new Aftermath(3, 1, 1, 2, false));
+    assertThat(left.gamesLeft()).isEqualTo(3);
+    assertThat(left.lines())
+        .containsExactly(
+            "left on the target: at most 3 games (3 opened, 1 seen to end, 1 orders without an"
+                + " answer), 2 users that the run registered, and the pool's users until they are"
+                + " removed (docs/seeding.md)");
+    assertThat(left.json())
+        .isEqualTo(
+            "{\"gamesOpened\":3,\"gamesEnded\":1,\"gamesUnanswered\":1,\"gamesLeftAtMost\":3,"
+                + "\"usersRegistered\":2,\"bypassed\":false}");
+  }
+
+  @Test
+  void aBypassThatWasAskedForIsToBeSwitchedOff() {
+    assertThat(new Aftermath(0, 0, 0, 0, true).lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("switch that bypass off", "RATE_LIMIT_BYPASS_ENABLED");
+  }
+
+  /** A marker may outlive the count of its game's order, which then was not ok. */
+  @Test
+  void nobodyLeavesLessThanNothing() {
+    assertThat(new Aftermath(1, 2, 0, 0, false).gamesLeft()).isZero();
+  }
+
+  @Test
+  void theEmbeddedServerTakesAllWithIt() throws IOException {
+    assertThat(Aftermath.of(TestRuns.embedded(), new RingRift(), measures())).isEmpty();
+  }
+
+  @Test
+  void itIsKeptInTheRunsFolder() throws IOException {
+    Gate gate = gate();
+    gate.begin();
+    Path folder = gatlingMakesAFolder();
+    gate.folderExists();
+
+    gate.keepAftermath(new Aftermath(1, 0, 0, 0, false));
+
+    assertThat(folder.resolve("leftovers.json")).content().contains("\"gamesLeftAtMost\":1");
+  }
+
+  private RunMeasures measures() throws IOException {
+    Gate gate = gate();
+    gate.begin();
+    RunFolder folder = new RunFolder(gatlingMakesAFolder());
+    gate.folderExists();
+    Files.write(
+        folder.simulationLog(),
+        Logs.bytes(
+            Logs.header("baseline"),
+            log -> {
+              log.user(0, true, 0);
+              log.request("POST /api/auth/register", 1, 2, true, "");
+              log.request("POST /api/auth/register", 2, 3, true, "");
+              log.request(
+                  "POST /api/auth/register", 3, 4, false, "outcome, found rate-limited 429");
+              log.request("POST /api/games", 4, 5, true, "");
+              log.request("POST /api/games", 5, 6, true, "");
+              log.request("POST /api/games", 6, 7, true, "");
+              log.request("POST /api/games", 7, 8, false, "outcome, found server-error 500");
+              log.request(
+                  "POST /api/games", 8, 9, false, "Request timeout to 127.0.0.1 after 10000 ms");
+              log.request("~game+ 1h+1a", 10, 10, true, "");
+              log.request("~game+ 1h+1a", 11, 11, true, "");
+              log.request("~game- 1h+1a finished", 12, 12, true, "");
+              log.user(0, false, 13);
+            }));
+    return gate.judge(new LiveRecorder()).orElseThrow().measures().orElseThrow();
+  }
+
+  private Gate gate() {
+    return new Gate(
+        results,
+        "Baseline",
+        TestRuns.manifest(LOCAL, "baseline"),
+        Versions.circumstances(Optional.of("1.4.2")),
+        TestRuns.slo());
+  }
+
+  /** Later than any test begins. */
+  private Path gatlingMakesAFolder() throws IOException {
+    int year = 1 + Instant.now().atZone(ZoneOffset.UTC).getYear();
+    return Files.createDirectories(results.resolve("baseline-" + year + "0102030405678"));
+  }
+}
