@@ -46,7 +46,21 @@ public record SuiteConfig(
    */
   public SuiteConfig protectedBy(SafetySettings other) {
     return new SuiteConfig(
-        run, target, other, pool, database, seeding, auth, lifecycle, games, play, sockets, ai,
-        http, probe, breakpoint, embedded);
+        run,
+        target,
+        other,
+        pool,
+        database,
+        seeding,
+        auth,
+        lifecycle,
+        games,
+        play,
+        sockets,
+        ai,
+        http,
+        probe,
+        breakpoint,
+        embedded);
   }
 }
