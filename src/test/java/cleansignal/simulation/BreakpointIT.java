@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A target that carries 40 users and no more, climbed in three levels of five seconds each. */
+@Tag("long")
 class BreakpointIT {
 
   /** Answers are later by this much for each user beyond. */

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs that are stopped before their end. The stress of {@code concurrent-games}, compressed from
- * 13 minutes to 30 s, whose steady window begins after 12 s; none of them comes to its end.
+ * Runs that are stopped before their end: the stress of {@code concurrent-games}, compressed from
+ * 13 minutes to 30 s, whose steady window begins after 12 s, and a handful of players. None of them
+ * comes to its end.
  */
+@Tag("long")
 class EarlyStopIT {
 
   private static final int PACE = 26;
@@ -29,6 +32,11 @@ class EarlyStopIT {
 
   /** What the rules may take from the fault on, in time of the plan. */
   private static final Duration SOON = Duration.ofSeconds(40);
+
+  /** What users may take to leave, and a load to stop. */
+  private static final long STOPPED_MILLIS = 5_000;
+
+  private static final int SOME_MOVES = 20;
 
   private final Admin admin = Admin.onFreePort();
   private final List<Long> struckAtMillis = new ArrayList<>();
@@ -57,7 +65,7 @@ class EarlyStopIT {
         .isEqualTo(stop.text())
         .startsWith("aborted: true errors > 5 % for 1.152 s, at ");
     assertThat(run.reasons()).noneMatch(reason -> reason.contains("cut short"));
-    assertThat(lastMillis(run)).as("the load's end").isLessThan(stop.atMillis() + 2_000);
+    assertThat(lastMillis(run)).as("the load's end").isLessThan(stop.atMillis() + STOPPED_MILLIS);
     assertThat(run.files())
         .extracting(file -> file.getFileName().toString())
         .contains("index.html");
@@ -76,6 +84,7 @@ class EarlyStopIT {
                   live.awaitTime(admin, IN_THE_WINDOW);
                   admin.arm("[{'route':'*','kind':'error','status':429,'every':2}]");
                   live.awaitTime(admin, STORM);
+                  admin.arm("[]");
                   struckAtMillis.add(System.currentTimeMillis());
                   Files.createFile(limited.killSwitch());
                 })
@@ -86,11 +95,45 @@ class EarlyStopIT {
     assertThat(stop.cause()).as(run.explained()).isEqualTo(EarlyStop.Cause.KILL_SWITCH);
     assertThat(run.verdict()).isEqualTo("INVALID");
     assertThat(run.reasons().get(0)).matches("stopped by the kill switch at [\\d.]+ s");
-    assertThat(zeroMillis(run) + lastMillis(run) - struckAtMillis.get(0))
-        .as("ms from the file to the load's end")
-        .isLessThan(5_000);
+    assertThatTheLoadStopped(run);
+    assertThat(games(run, "created")).isPositive();
+    assertThat(games(run, "running")).as("games left over").isZero();
     assertThat(Rejudged.of(run, "rejudged", folder -> List.of()).reasons())
         .isEqualTo(run.reasons());
+  }
+
+  @Test
+  void playersLeaveTheirGamesWhenTheKillSwitchIsUsed() throws IOException {
+    GatlingRun played =
+        GatlingRun.smoke("kill-switch-played", "WsGameplay", "ws-gameplay")
+            .with("cs.embedded.admin-port", String.valueOf(admin.port()));
+    EndedRun run =
+        played
+            .interferedBy(
+                live -> {
+                  live.await(admin::moves, SOME_MOVES);
+                  struckAtMillis.add(System.currentTimeMillis());
+                  Files.createFile(played.killSwitch());
+                })
+            .run();
+
+    assertThat(run.verdict()).as(run.explained()).isEqualTo("INVALID");
+    assertThatTheLoadStopped(run);
+    JsonNode play = run.truth().required("play").required("games");
+    assertThat(play.required("started").asLong())
+        .isPositive()
+        .isEqualTo(play.required("finished").asLong());
+    assertThat(games(run, "running")).as("games left over").isZero();
+  }
+
+  private void assertThatTheLoadStopped(EndedRun run) {
+    assertThat(zeroMillis(run) + lastMillis(run) - struckAtMillis.get(0))
+        .as("ms from the file to the load's end")
+        .isLessThan(STOPPED_MILLIS);
+  }
+
+  private static long games(EndedRun run, String which) {
+    return run.truth().required("games").required(which).asLong();
   }
 
   private GatlingRun stress(String name) throws IOException {

@@ -29,6 +29,15 @@ final class Launch {
   /** How often the target is asked for its memory, divided by the pace; at most once a second. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
+  /**
+   * How long users have to leave their games when the load is to stop: with the time that it takes
+   * to see why, less than the 5 s of the kill switch.
+   */
+  private static final Duration LEAVING = Duration.ofSeconds(4);
+
+  /** Who had decided on a request just before the load was to stop has sent it by then. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(200);
+
   private static final int CANT_START = 1;
 
   /** What says no to a run, in words for the person who asked for it. */
@@ -94,12 +103,23 @@ final class Launch {
 
   List<PopulationBuilder> populations() {
     List<PopulationBuilder> populations = new ArrayList<>(crowd.populations(this::firstUser));
-    populations.add(StopGuard.of(this::loadGoesOn, () -> lookout.stop().isPresent()));
+    populations.add(StopGuard.of(this::loadGoesOn, this::stopOrdered));
     return populations;
   }
 
   private boolean loadGoesOn() {
     return crowd.clock().elapsed() < plan.duration().toMillis() || crowd.live().usersNow() > 0;
+  }
+
+  private boolean stopOrdered() {
+    long now = crowd.clock().elapsed();
+    return lookout
+        .stop()
+        .map(stop -> Duration.ofMillis(now - stop.atMillis()))
+        .filter(
+            since ->
+                since.compareTo(LEAVING) >= 0 || since.compareTo(UNDER_WAY) >= 0 && crowd.hasLeft())
+        .isPresent();
   }
 
   HttpProtocolBuilder protocol() {
@@ -148,8 +168,9 @@ final class Launch {
                     problem -> System.err.println("clean-signal: " + problem)));
   }
 
-  /** Called when the load is to stop: whatever comes next, the run folder says why. */
+  /** Called when the load is to stop: users leave, and the run folder says why. */
   private void stopped(EarlyStop stop) {
+    crowd.callOff();
     System.err.println("clean-signal: " + stop.text());
     gate.keepStop(stop);
   }
