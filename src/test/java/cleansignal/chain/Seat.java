@@ -147,7 +147,7 @@ final class Seat {
 
   /** The server is asked for a seat, or has answered. */
   void arriving(boolean asked) {
-    table.arriving(asked ? 1 : -1);
+    table.busy(asked ? 1 : -1);
   }
 
   /** The server has created a game. */
@@ -164,6 +164,7 @@ final class Seat {
 
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
+    table.busy(1);
     satDownMillis = nowMillis;
     if (start == GameStart.WHEN_FULL && game.running()) {
       begin(game, nowMillis);
@@ -241,7 +242,7 @@ final class Seat {
    */
   void abandon(long nowMillis) {
     table.game().ifPresent(game -> end(game, "user-lost", nowMillis));
-    mine = Optional.empty();
+    standUp();
     abandoned = true;
   }
 
@@ -255,6 +256,11 @@ final class Seat {
     if (number == 0) {
       mine.ifPresent(game -> beforeNext(game, nowMillis));
     }
+    standUp();
+  }
+
+  private void standUp() {
+    mine.ifPresent(game -> table.busy(-1));
     mine = Optional.empty();
   }
 

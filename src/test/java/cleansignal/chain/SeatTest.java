@@ -94,6 +94,8 @@ class SeatTest {
     owner.opened("a", T0);
     owner.arriving(false);
     assertThat(duel.empty()).isFalse();
+    owner.abandon(T0 + 10);
+    assertThat(duel.empty()).isTrue();
   }
 
   @Test
@@ -101,6 +103,7 @@ class SeatTest {
     owner.opened("a", T0);
     owner.step(T0 + LIMIT);
     owner.gone(T0 + LIMIT);
+    assertThat(duel.empty()).as("nobody tries again").isTrue();
     owner.opened("b", T0 + LIMIT + 1);
 
     assertThat(duel.occupied()).extracting(Game::id).containsExactlyInAnyOrder("a", "b");
@@ -110,13 +113,13 @@ class SeatTest {
   void nobodyHasToLeaveWhatTheServerEndedOrForgot() {
     owner.opened("a", T0);
     owner.finished(T0 + 10);
-    assertThat(duel.empty()).isTrue();
+    assertThat(duel.occupied()).isEmpty();
     owner.gone(T0 + 20);
 
     owner.opened("b", T0 + 30);
-    assertThat(duel.empty()).isFalse();
+    assertThat(duel.occupied()).isNotEmpty();
     owner.lost(T0 + 40);
-    assertThat(duel.empty()).isTrue();
+    assertThat(duel.occupied()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ final class Table {
 
   private final SeatPlan seats;
   private final Set<Game> notLeft = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger arriving = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile Optional<Game> game = Optional.empty();
   private volatile long closedMillis = Long.MAX_VALUE;
 
@@ -54,14 +54,14 @@ final class Table {
     return closedMillis;
   }
 
-  /** Somebody asks the server for a seat (+1), or has its answer (−1). */
-  void arriving(int change) {
-    arriving.addAndGet(change);
+  /** Somebody has to do with it (+1), by asking for a seat or sitting in one, or no more (−1). */
+  void busy(int change) {
+    busy.addAndGet(change);
   }
 
   /** Whether nobody sits at it or is about to. */
   boolean empty() {
-    return arriving.get() == 0 && occupied().findAny().isEmpty();
+    return busy.get() == 0;
   }
 
   /** The games that somebody still has a seat in, as far as is known. */

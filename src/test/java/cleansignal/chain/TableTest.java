@@ -39,6 +39,8 @@ class TableTest {
     Table second = new Table(SeatPlan.parse("1h+1a"));
     Tables tables = Tables.of(Map.of(0, first, 1, second));
     assertThat(tables.empty()).isTrue();
+    first.busy(1);
+    assertThat(tables.empty()).isFalse();
     Game b = first.open("b", 10);
     second.open("a", 10);
 
@@ -49,6 +51,5 @@ class TableTest {
     assertThat(tables.occupied()).containsExactly("a", "b");
     b.left();
     assertThat(tables.occupied()).containsExactly("a");
-    assertThat(tables.empty()).isFalse();
   }
 }
