@@ -2,6 +2,7 @@ package cleansignal.chain;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One game of a table, from its creation to the last seat's leaving. Its players meet here, so that
@@ -12,6 +13,12 @@ final class Game {
   /** The reason that stands for a game which the server does not know any more. */
   static final String LOST = "lost";
 
+  /** The reason that stands for a game which the server says is over. */
+  static final String FINISHED = "finished";
+
+  /** The reasons that leave nothing to give up. */
+  private static final Set<String> GONE = Set.of(LOST, FINISHED);
+
   private final String id;
   private final int humans;
   private final long budgetEndMillis;
@@ -19,6 +26,7 @@ final class Game {
   private final Quiet quiet = new Quiet();
   private final Sightings sightings = new Sightings();
   private int seated = 1;
+  private int left;
   private OptionalLong startMillis = OptionalLong.empty();
   private Optional<String> end = Optional.empty();
 
@@ -74,6 +82,16 @@ final class Game {
   /** The next seat has joined. */
   synchronized void joined() {
     seated++;
+  }
+
+  /** A seat has been given up, and the server knows it. */
+  synchronized void left() {
+    left++;
+  }
+
+  /** Whether the server still holds a seat of it for somebody. */
+  synchronized boolean occupied() {
+    return left < seated && end.filter(GONE::contains).isEmpty();
   }
 
   /** Whether all seats are taken and nobody has ended it. */

@@ -174,7 +174,7 @@ public final class PlayGames {
   }
 
   private ChainBuilder rest() {
-    return pause(session -> player(session).limit(clock.now()));
+    return pause(session -> WatchGames.shortened(player(session).limit(clock.now()).toMillis()));
   }
 
   private ChainBuilder drop() {

@@ -82,7 +82,7 @@ final class Seat {
     if (mine.isPresent()) {
       return playing(mine.get(), nowMillis);
     }
-    if (abandoned || nowMillis >= endMillis) {
+    if (abandoned || nowMillis >= endMillis()) {
       return Step.DONE;
     }
     if (nowMillis < waitUntilMillis) {
@@ -96,8 +96,8 @@ final class Seat {
   }
 
   private Step playing(Game game, long nowMillis) {
-    if (nowMillis >= endMillis) {
-      end(game, "plan", nowMillis);
+    if (nowMillis >= endMillis()) {
+      end(game, table.closedMillis() < endMillis ? "stopped" : "plan", nowMillis);
     } else if (nowMillis >= game.budgetEndMillis()) {
       end(game, "budget", nowMillis);
     } else if (!game.running() && nowMillis >= satDownMillis + SEATING_LIMIT.toMillis()) {
@@ -106,9 +106,19 @@ final class Seat {
     if (game.over()) {
       // At the plan's end a wait that the server asked for is over too, so that the game is left
       // all the same.
-      return nowMillis < waitUntilMillis && nowMillis < endMillis ? Step.WAIT : Step.LEAVE;
+      return nowMillis < waitUntilMillis && nowMillis < endMillis() ? Step.WAIT : Step.LEAVE;
     }
     return nowMillis < waitUntilMillis || !game.running() ? Step.WAIT : Step.READ;
+  }
+
+  /** When the user's time is up: as planned, or when its table is closed before. */
+  private long endMillis() {
+    return Math.min(endMillis, table.closedMillis());
+  }
+
+  /** Whether the user's time was up before the plan said so. */
+  boolean closed() {
+    return table.closedMillis() < Long.MAX_VALUE;
   }
 
   /** The id of the game that this seat plays, or is to join; empty when there is none. */
@@ -118,7 +128,7 @@ final class Seat {
 
   /** How long the plan still gives the user, in ms, at least 0. */
   long remainingMillis(long nowMillis) {
-    return Math.max(0, endMillis - nowMillis);
+    return Math.max(0, endMillis() - nowMillis);
   }
 
   /**
@@ -131,8 +141,13 @@ final class Seat {
     // A game's budget ends also while its player has to wait.
     long budgetEndMillis =
         mine.filter(game -> !game.over()).map(Game::budgetEndMillis).orElse(Long.MAX_VALUE);
-    long until = Math.min(Math.min(waitUntilMillis, endMillis), budgetEndMillis);
+    long until = Math.min(Math.min(waitUntilMillis, endMillis()), budgetEndMillis);
     return Math.max(1, until - nowMillis);
+  }
+
+  /** The server is asked for a seat, or has answered. */
+  void arriving(boolean asked) {
+    table.busy(asked ? 1 : -1);
   }
 
   /** The server has created a game. */
@@ -149,6 +164,7 @@ final class Seat {
 
   private void sitDown(Game game, long nowMillis) {
     mine = Optional.of(game);
+    table.busy(1);
     satDownMillis = nowMillis;
     if (start == GameStart.WHEN_FULL && game.running()) {
       begin(game, nowMillis);
@@ -203,7 +219,7 @@ final class Seat {
 
   /** The server says that the game is over. */
   void finished(long nowMillis) {
-    end("finished", nowMillis);
+    end(Game.FINISHED, nowMillis);
   }
 
   /**
@@ -226,8 +242,13 @@ final class Seat {
    */
   void abandon(long nowMillis) {
     table.game().ifPresent(game -> end(game, "user-lost", nowMillis));
-    mine = Optional.empty();
+    standUp();
     abandoned = true;
+  }
+
+  /** The server has taken the seat back. */
+  void left() {
+    mine.ifPresent(Game::left);
   }
 
   /** The leave was answered, well or not: a failed one is not tried again. */
@@ -235,6 +256,11 @@ final class Seat {
     if (number == 0) {
       mine.ifPresent(game -> beforeNext(game, nowMillis));
     }
+    standUp();
+  }
+
+  private void standUp() {
+    mine.ifPresent(game -> table.busy(-1));
     mine = Optional.empty();
   }
 

@@ -53,6 +53,76 @@ class SeatTest {
   }
 
   @Test
+  void aClosedTableIsLeftAtOnceAndForGood() {
+    owner.opened("a", T0);
+    guest.step(T0);
+    guest.joined(T0 + 10);
+    owner.askedToWait(Optional.of(Duration.ofSeconds(60)), T0 + 20);
+    assertThat(duel.empty()).isFalse();
+
+    duel.close(T0 + 100);
+
+    for (Seat seat : List.of(owner, guest)) {
+      assertThat(seat.closed()).isTrue();
+      assertThat(seat.remainingMillis(T0 + 100)).isZero();
+      assertThat(seat.step(T0 + 100)).as("no wait that the server asked for").isEqualTo(Step.LEAVE);
+      assertThat(duel.occupied()).extracting(Game::id).containsExactly("a");
+      seat.left();
+      seat.gone(T0 + 200);
+      assertThat(seat.step(T0 + 200)).isEqualTo(Step.DONE);
+    }
+    assertThat(duel.empty()).isTrue();
+    assertThat(owner.takeMarkers())
+        .extracting(Marker::name)
+        .containsExactly("~game- 2h+0a stopped");
+  }
+
+  @Test
+  void nobodySitsDownAtAClosedTable() {
+    duel.close(T0);
+
+    assertThat(owner.step(T0)).isEqualTo(Step.DONE);
+    assertThat(guest.step(T0)).isEqualTo(Step.DONE);
+  }
+
+  @Test
+  void aTableIsNotEmptyWhileSomebodyWaitsForASeat() {
+    owner.arriving(true);
+    assertThat(duel.empty()).isFalse();
+    assertThat(duel.occupied()).as("no game that could be named").isEmpty();
+
+    owner.opened("a", T0);
+    owner.arriving(false);
+    assertThat(duel.empty()).isFalse();
+    owner.abandon(T0 + 10);
+    assertThat(duel.empty()).isTrue();
+  }
+
+  @Test
+  void aSeatThatTheServerDidNotTakeBackIsStillOccupied() {
+    owner.opened("a", T0);
+    owner.step(T0 + LIMIT);
+    owner.gone(T0 + LIMIT);
+    assertThat(duel.empty()).as("nobody tries again").isTrue();
+    owner.opened("b", T0 + LIMIT + 1);
+
+    assertThat(duel.occupied()).extracting(Game::id).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void nobodyHasToLeaveWhatTheServerEndedOrForgot() {
+    owner.opened("a", T0);
+    owner.finished(T0 + 10);
+    assertThat(duel.occupied()).isEmpty();
+    owner.gone(T0 + 20);
+
+    owner.opened("b", T0 + 30);
+    assertThat(duel.occupied()).isNotEmpty();
+    owner.lost(T0 + 40);
+    assertThat(duel.occupied()).isEmpty();
+  }
+
+  @Test
   void aMarkerIsGivenOnce() {
     Seat seat = seat(new Table(SeatPlan.parse("1h+1a")), 0);
     seat.opened("a", T0);

@@ -2,6 +2,7 @@ package cleansignal.chain;
 
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.TableSession;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,28 @@ public final class Tables {
    */
   Table table(int number) {
     return byNumber.get(number);
+  }
+
+  /**
+   * Closes them all: whoever plays leaves as at the plan's end, and nobody opens another game.
+   *
+   * @param nowMillis ms since the epoch
+   */
+  public void close(long nowMillis) {
+    byNumber.values().forEach(table -> table.close(nowMillis));
+  }
+
+  /** Whether nobody sits at any of them or is about to. */
+  public boolean empty() {
+    return byNumber.values().stream().allMatch(Table::empty);
+  }
+
+  /**
+   * Ids of the games that somebody has a seat in: what nobody has left, or what the target did not
+   * let go. Sorted; orders of games without an answer are not among them.
+   */
+  public List<String> occupied() {
+    return byNumber.values().stream().flatMap(Table::occupied).map(Game::id).sorted().toList();
   }
 
   /** The game that was opened last at each table, over or not. */

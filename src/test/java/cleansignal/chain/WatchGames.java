@@ -35,6 +35,11 @@ public final class WatchGames {
 
   static final String SEAT = "seat";
 
+  /** A pause can't be cut short, so it is taken in pieces: whoever is to leave does so soon. */
+  static final Duration LOOK_UP = Duration.ofSeconds(1);
+
+  private static final String READ_AT = "readAt";
+
   private final GameServer server;
   private final Authentication authentication;
   private final RunClock clock;
@@ -94,13 +99,15 @@ public final class WatchGames {
   }
 
   ChainBuilder open() {
-    return exec(authentication.call(server.createGame(), Optional.of(this::newGame)))
+    return exec(arriving(true))
+        .exec(authentication.call(server.createGame(), Optional.of(this::newGame)))
         .exec(
             settle(
                 (seat, session) ->
                     seat.opened(
                         Exchanges.of(session).field(server.gameId()).orElseThrow(), clock.now()),
                 (seat, session) -> seat.openFailed(clock.now())))
+        .exec(arriving(false))
         .exec(
             session ->
                 seat(session)
@@ -123,6 +130,7 @@ public final class WatchGames {
 
   ChainBuilder join() {
     return exec(session -> session.set(VirtualUser.GAME_ID, seat(session).gameId().orElseThrow()))
+        .exec(arriving(true))
         .exec(authentication.call(server.joinGame(), Optional.empty()))
         .exec(
             settle(
@@ -133,11 +141,34 @@ public final class WatchGames {
                   } else {
                     seat.joinFailed(clock.now());
                   }
-                }));
+                }))
+        .exec(arriving(false));
+  }
+
+  /** While somebody waits for a seat, its table is not empty, though nobody sits at it yet. */
+  private static Function<Session, Session> arriving(boolean asked) {
+    return session -> {
+      seat(session).arriving(asked);
+      return session;
+    };
   }
 
   private ChainBuilder poll() {
-    return pause(this::pollingPause).doIf(session -> step(session) == Seat.Step.READ).then(read());
+    return exec(session -> session.set(READ_AT, clock.now() + pollingPause(session).toMillis()))
+        .exec(
+            asLongAs(session -> !seat(session).closed() && untilReadMillis(session) > 0)
+                .on(pause(session -> shortened(untilReadMillis(session)))))
+        .doIf(session -> step(session) == Seat.Step.READ)
+        .then(read());
+  }
+
+  private long untilReadMillis(Session session) {
+    return session.getLong(READ_AT) - clock.now();
+  }
+
+  /** The next piece of a pause that has so many ms to go; at least 1 ms. */
+  static Duration shortened(long millis) {
+    return Duration.ofMillis(Math.max(1, Math.min(millis, LOOK_UP.toMillis())));
   }
 
   /** Reads the game, once. */
@@ -185,12 +216,15 @@ public final class WatchGames {
         .exec(
             session -> {
               Seat seat = seat(session);
+              Outcome outcome = Exchanges.of(session).outcome();
               // A leave is tried again only where the server asked us to wait and the plan leaves
               // time to do so.
-              if (Exchanges.of(session).outcome() == Outcome.RATE_LIMITED
-                  && seat.remainingMillis(clock.now()) > 0) {
+              if (outcome == Outcome.RATE_LIMITED && seat.remainingMillis(clock.now()) > 0) {
                 askedToWait(seat, session);
               } else {
+                if (outcome == Outcome.OK || outcome == Outcome.LIFECYCLE) {
+                  seat.left();
+                }
                 seat.gone(clock.now());
               }
               return session;
@@ -198,7 +232,7 @@ public final class WatchGames {
   }
 
   private ChainBuilder await() {
-    return pause(session -> Duration.ofMillis(seat(session).waitMillis(clock.now())));
+    return pause(session -> shortened(seat(session).waitMillis(clock.now())));
   }
 
   /**

@@ -28,6 +28,7 @@ final class Assembler {
         assembler.ai(),
         assembler.http(),
         assembler.probe(),
+        assembler.breakpoint(),
         assembler.embedded());
   }
 
@@ -43,6 +44,7 @@ final class Assembler {
         values.get(Keys.CONSENT),
         values.need(Keys.RESULTS),
         values.need(Keys.SLO_FILES),
+        values.need(Keys.KILL_SWITCH),
         new Shard(values.need(Keys.SHARD_INDEX), values.need(Keys.SHARD_COUNT)));
   }
 
@@ -168,6 +170,10 @@ final class Assembler {
         values.need(Keys.PROBE_INTERVAL),
         values.need(Keys.PROBE_TIMEOUT),
         values.need(Keys.PROBE_STOP_AFTER));
+  }
+
+  private BreakpointSettings breakpoint() {
+    return new BreakpointSettings(values.get(Keys.LEVELS).orElse(List.of()), values.get(Keys.STEP));
   }
 
   private EmbeddedSettings embedded() {

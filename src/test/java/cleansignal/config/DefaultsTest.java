@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ class DefaultsTest {
                 Optional.empty(),
                 Path.of("results"),
                 Path.of("slo"),
+                Path.of("results/STOP"),
                 new Shard(0, 1)));
     assertThat(config.target())
         .isEqualTo(
@@ -67,6 +69,7 @@ class DefaultsTest {
         .isEqualTo(new AiSettings("service", "heuristic", 5, OptionalInt.empty()));
     assertThat(config.http()).isEqualTo(new HttpSettings(s(10)));
     assertThat(config.probe()).isEqualTo(new ProbeSettings(s(1), s(2), s(30)));
+    assertThat(config.breakpoint()).isEqualTo(new BreakpointSettings(List.of(), Optional.empty()));
     assertThat(config.embedded())
         .isEqualTo(
             new EmbeddedSettings(

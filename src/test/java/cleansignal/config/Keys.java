@@ -5,6 +5,7 @@ import static cleansignal.config.Types.duration;
 import static cleansignal.config.Types.either;
 import static cleansignal.config.Types.jsonArray;
 import static cleansignal.config.Types.jsonObject;
+import static cleansignal.config.Types.levels;
 import static cleansignal.config.Types.list;
 import static cleansignal.config.Types.matching;
 import static cleansignal.config.Types.number;
@@ -83,6 +84,8 @@ final class Keys {
   static final Key<Path> RESULTS = Key.of("cs.results", path(), "folder of the run folders");
   static final Key<Path> SLO_FILES =
       Key.of("cs.slo-files", path(), "folder of catalogue, limits and policies");
+  static final Key<Path> KILL_SWITCH =
+      Key.of("cs.kill-switch", path(), "a file that stops the load as soon as it is there");
   static final Key<Integer> SHARD_INDEX =
       Key.of("cs.shard.index", whole(0, 999), "which part of the load this injector carries");
   static final Key<Integer> SHARD_COUNT =
@@ -410,6 +413,16 @@ final class Keys {
       Key.of(
           "cs.probe.stop-after", duration("0 s", "10 m"), "how long the load goes on after that");
 
+  static final Key<List<Integer>> LEVELS =
+      Key.of("cs.breakpoint.levels", levels(), "virtual users of breakpoint, level by level")
+          .whenUnset("the run's own: 100, 200, 300, 400, 500");
+  static final Key<Duration> STEP =
+      Key.of(
+              "cs.breakpoint.step",
+              duration("10 s", "24 h"),
+              "how long each level of breakpoint takes, a fifth of it its ramp; divided by the pace")
+          .whenUnset("the run's own: 300 s");
+
   static final Key<String> LIMITS =
       Key.of(EMBEDDED + "limits", oneOf("relaxed", "strict"), "rate limits of the server");
   static final Key<Duration> TOKEN_LIFE =
@@ -470,6 +483,7 @@ final class Keys {
           SEED,
           RESULTS,
           SLO_FILES,
+          KILL_SWITCH,
           SHARD_INDEX,
           SHARD_COUNT,
           FILE,
@@ -544,6 +558,8 @@ final class Keys {
           PROBE_INTERVAL,
           PROBE_TIMEOUT,
           PROBE_STOP_AFTER,
+          LEVELS,
+          STEP,
           LIMITS,
           TOKEN_LIFE,
           BCRYPT_COST,

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param consent host of the production target that the operator agreed to load, as given
  * @param results folder of the run folders
  * @param sloFiles folder of catalogue, limits and policies
+ * @param killSwitch a file that must not be there when the run starts, and stops the load as soon
+ *     as it is
  * @param shard the part of the load that this injector carries
  */
 public record RunSettings(
@@ -32,6 +34,7 @@ public record RunSettings(
     Optional<String> consent,
     Path results,
     Path sloFiles,
+    Path killSwitch,
     Shard shard) {
   /** Copies the set, so that nobody changes it later. */
   public RunSettings {

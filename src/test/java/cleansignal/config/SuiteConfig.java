@@ -18,6 +18,7 @@ package cleansignal.config;
  * @param ai the AI seats of a game
  * @param http the HTTP client of the load
  * @param probe the user that asks for the target's health
+ * @param breakpoint the levels of a run that looks for the target's limit
  * @param embedded the embedded reference server; of use on that target alone
  */
 public record SuiteConfig(
@@ -35,6 +36,7 @@ public record SuiteConfig(
     AiSettings ai,
     HttpSettings http,
     ProbeSettings probe,
+    BreakpointSettings breakpoint,
     EmbeddedSettings embedded) {
   /**
    * The same with another protection, for tests: what protects a real target stands in its file.
@@ -44,7 +46,21 @@ public record SuiteConfig(
    */
   public SuiteConfig protectedBy(SafetySettings other) {
     return new SuiteConfig(
-        run, target, other, pool, database, seeding, auth, lifecycle, games, play, sockets, ai,
-        http, probe, embedded);
+        run,
+        target,
+        other,
+        pool,
+        database,
+        seeding,
+        auth,
+        lifecycle,
+        games,
+        play,
+        sockets,
+        ai,
+        http,
+        probe,
+        breakpoint,
+        embedded);
   }
 }

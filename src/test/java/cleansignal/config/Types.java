@@ -24,6 +24,8 @@ final class Types {
   /** The verdicts that an operator can accept: what is proven bad or no evidence never is. */
   private static final List<String> ACCEPTABLE = List.of("PASS", "CONDITIONAL", "INCONCLUSIVE");
 
+  private static final int MOST_USERS = 100_000;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -113,6 +115,26 @@ final class Types {
             "a list of " + String.join(", ", ACCEPTABLE) + " (PASS is always accepted)",
             Types::parseVerdicts)
         .shownAs(verdicts -> String.join(", ", verdicts));
+  }
+
+  /** Rising numbers of users, as on a command line or as a list of a file. */
+  static ValueType<List<Integer>> levels() {
+    return ValueType.of("a rising list of whole numbers from 1 to 100000", Types::parseLevels)
+        .shownAs(levels -> levels.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  private static List<Integer> parseLevels(String text) {
+    List<Integer> levels =
+        Arrays.stream(text.replaceAll("^\\[|\\]$", "").split(","))
+            .map(word -> Integer.valueOf(word.strip()))
+            .toList();
+    require(levels.get(0), lowest -> lowest >= 1);
+    for (int level = 1; level < levels.size(); level++) {
+      int before = levels.get(level - 1);
+      require(levels.get(level), next -> next > before);
+    }
+    require(levels.get(levels.size() - 1), highest -> highest <= MOST_USERS);
+    return levels;
   }
 
   static ValueType<String> jsonArray() {

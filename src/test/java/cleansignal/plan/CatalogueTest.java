@@ -26,6 +26,7 @@ class CatalogueTest {
             "ai-heavy",
             "auth-lifecycle",
             "baseline",
+            "breakpoint",
             "concurrent-games",
             "game-creation",
             "player-moves",
@@ -159,6 +160,7 @@ class CatalogueTest {
     "player-moves,   soak-2h,  30, 7200",
     "player-moves,   ai-scale, 225, 1080",
     "remote-smoke,   smoke,    10,   60",
+    "breakpoint,     breakpoint, 500, 1800",
     "auth-lifecycle, load,    100,  480",
     "auth-lifecycle, stress,  300,  780",
     "ws-stress,      soak-2h, 200, 7200"
@@ -181,6 +183,7 @@ class CatalogueTest {
     "target-scale,       ,       true",
     "target-scale-short, ,       false",
     "ai-heavy,           ,       false",
+    "breakpoint,         ,       false",
     "baseline,           soak,   false",
     "baseline,           smoke,  true"
   })
@@ -204,7 +207,7 @@ class CatalogueTest {
         .isThrownBy(() -> catalogue.find("basline"))
         .withMessage(
             "unknown scenario \"basline\"; known: ai-heavy, auth-lifecycle, baseline, "
-                + "concurrent-games, game-creation, player-moves, remote-smoke, target-scale, "
+                + "breakpoint, concurrent-games, game-creation, player-moves, remote-smoke, target-scale, "
                 + "target-scale-short, ws-gameplay, ws-stress");
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalogue.find("baseline", Optional.of("huge")))

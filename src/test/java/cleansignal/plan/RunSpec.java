@@ -1,5 +1,6 @@
 package cleansignal.plan;
 
+import cleansignal.config.BreakpointSettings;
 import cleansignal.config.SloEnvironment;
 import cleansignal.config.SpectatorSettings;
 import java.util.List;
@@ -39,6 +40,7 @@ public record RunSpec(
     String policy,
     String windowless) {
   private static final String SMOKE = "smoke";
+  private static final String BREAKPOINT = "breakpoint";
   private static final Set<String> PRODUCTION_RUNS = Set.of("baseline", "target-scale");
 
   /** Copies the seat plans. */
@@ -106,6 +108,36 @@ public record RunSpec(
         seats,
         spare,
         sockets.watching(spectators),
+        manner,
+        capacity,
+        slo,
+        policy,
+        windowless);
+  }
+
+  /** Whether it climbs from level to level, each of which is judged by itself. */
+  public boolean byLevel() {
+    return workload.name().equals(BREAKPOINT);
+  }
+
+  /**
+   * The same run with the levels that the operators' settings ask for. Without any, and where
+   * levels are not judged, the run stays as it is.
+   *
+   * @throws IllegalArgumentException when they do not rise
+   */
+  public RunSpec withLevels(BreakpointSettings settings) {
+    if (!byLevel() || settings.levels().isEmpty() && settings.step().isEmpty()) {
+      return this;
+    }
+    return new RunSpec(
+        name,
+        scenario,
+        workload.climbing(settings.levels(), settings.step()),
+        override,
+        seats,
+        spare,
+        sockets,
         manner,
         capacity,
         slo,

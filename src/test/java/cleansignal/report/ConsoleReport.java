@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * The verdict on one screen: the verdict first, then why, then the figures, then where to look
  * next. At most {@value ScreenText#COLUMNS} columns; at most {@value #LINES} lines unless the
- * objectives that are not met need more.
+ * objectives that are not met, or the levels of a run that climbed, need more.
  */
 public final class ConsoleReport implements ReportWriter {
   /** The screen's height. */
@@ -30,6 +30,7 @@ public final class ConsoleReport implements ReportWriter {
 
   private static final String STRIP = "            out when  ";
   private static final int CELL = 9;
+  private static final int LEVEL_CELL = 13;
   private static final int BLANKS = 3;
   private static final int FEWEST_REQUESTS = 4;
   private static final int MOST_REASONS = 6;
@@ -82,12 +83,13 @@ public final class ConsoleReport implements ReportWriter {
   private List<String> lines(JudgedRun run) {
     List<String> head = head(run);
     List<String> tail = tail(run);
-    int room = LINES - BLANKS - head.size() - tail.size();
+    List<String> climb = climb(run);
+    int room = LINES - BLANKS - head.size() - tail.size() - climb.size();
     List<String> objectives =
         objectives(run.verdict(), room - requests(run, FEWEST_REQUESTS).size());
     int heading = 1;
     int most = Math.max(FEWEST_REQUESTS, room - objectives.size() - heading);
-    return Stream.of(head, objectives, requests(run, most), tail)
+    return Stream.of(head, climb, objectives, requests(run, most), tail)
         .filter(section -> !section.isEmpty())
         .reduce(ConsoleReport::withBlank)
         .orElseThrow();
@@ -121,6 +123,27 @@ public final class ConsoleReport implements ReportWriter {
       lines.addAll(ScreenText.labelled("warning", warning));
     }
     return lines;
+  }
+
+  /** How far a run that climbed came, level by level. */
+  private static List<String> climb(JudgedRun run) {
+    List<String> lines = new ArrayList<>();
+    run.climb()
+        .ifPresent(
+            climb -> {
+              ClimbText.lines(run, climb)
+                  .forEach(line -> lines.addAll(ScreenText.labelled("breakpoint", line)));
+              lines.add(levelLine(ClimbText.HEADINGS));
+              climb.levels().forEach(level -> lines.add(levelLine(ClimbText.cells(level))));
+            });
+    return lines;
+  }
+
+  private static String levelLine(List<String> cells) {
+    return ScreenText.cut(
+        cells.stream()
+            .map(cell -> String.format(Locale.ROOT, "%" + LEVEL_CELL + "s", cell))
+            .collect(Collectors.joining()));
   }
 
   /** What speaks for a verdict that was not reached: the objectives' lines say why. */

@@ -22,6 +22,7 @@ final class GoldenFiles {
     Map<String, ReportWriter> writers = new LinkedHashMap<>();
     writers.put("console.txt", new ConsoleReport("results/baseline-20250102030405678"));
     writers.put(RunFolder.VERDICT_MD, new MarkdownReport());
+    writers.put(RunFolder.RESULTS, new ResultsReport());
     writers.put(RunFolder.VERDICT_JSON, new VerdictJson());
     writers.put(RunFolder.SUMMARY, new SummaryJson());
     writers.put(RunFolder.JUNIT, new JUnitXml());

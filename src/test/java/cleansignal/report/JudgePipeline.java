@@ -11,13 +11,17 @@ import cleansignal.runlog.LogFormatException;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.RunManifest;
+import cleansignal.slo.Climb;
 import cleansignal.slo.Evaluator;
+import cleansignal.slo.LevelJudge;
+import cleansignal.slo.LevelResult;
 import cleansignal.slo.Reason;
 import cleansignal.slo.RunFacts;
 import cleansignal.slo.SloFiles;
 import cleansignal.slo.Verdict;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,11 +55,9 @@ public final class JudgePipeline {
   public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
     RunFacts facts =
         RunFacts.of(manifest).withInjector(folder.injector()).withTelemetry(folder.telemetry());
-    return judge(
-        folder.id(),
-        LogReader.source(folder.simulationLog()),
-        manifest,
-        folder.readings().map(facts::withReadings).orElse(facts));
+    facts = folder.readings().map(facts::withReadings).orElse(facts);
+    facts = folder.stop().map(facts::withStop).orElse(facts);
+    return judge(folder.id(), LogReader.source(folder.simulationLog()), manifest, facts);
   }
 
   /**
@@ -122,18 +124,33 @@ public final class JudgePipeline {
       log.read(failures);
       RunFacts all = facts.withEvidenceProblems(problems(facts, measures, steady));
       Verdict verdict = Evaluator.judge(measures, all, slo);
-      return new JudgedRun(id, manifest, Optional.of(measures), verdict, failures.failures());
+      return new JudgedRun(
+          id, manifest, Optional.of(measures), verdict, failures.failures(), climb(log, all));
     } catch (LogFormatException problem) {
       return unreadable(id, manifest, problem);
     }
   }
 
+  /** Each level is a window of its own, in which the log is read again. */
+  private Optional<Climb> climb(LogSource log, RunFacts facts) throws IOException {
+    List<LevelResult> levels = new ArrayList<>();
+    for (RunManifest.Level level :
+        facts.planned().map(RunManifest.Planned::levels).orElse(List.of())) {
+      Window window = new Window(level.window().startMillis(), level.window().endMillis());
+      RunMeasures measures = Measurer.measure(log, CONVENTIONS.withSteady(Optional.of(window)));
+      levels.add(LevelJudge.judge(measures, facts, slo, level));
+    }
+    return levels.isEmpty() ? Optional.empty() : Optional.of(new Climb(levels));
+  }
+
   private static List<String> problems(
       RunFacts facts, RunMeasures measures, Optional<Window> steady) {
-    return Stream.concat(
-            facts.evidenceProblems().stream(),
-            EarlyEnd.problems(measures, steady, facts.planned()).stream())
-        .toList();
+    // What was stopped ends early, and says so itself.
+    List<String> cut =
+        facts.stopped().isPresent()
+            ? List.of()
+            : EarlyEnd.problems(measures, steady, facts.planned());
+    return Stream.concat(facts.evidenceProblems().stream(), cut.stream()).toList();
   }
 
   private static Classified classify(boolean ok, String message) {

@@ -7,7 +7,11 @@ import cleansignal.outcome.Outcome;
 import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
+import cleansignal.runlog.LogWriter;
 import cleansignal.runlog.Logs;
+import cleansignal.slo.AbortRule;
+import cleansignal.slo.EarlyStop;
+import cleansignal.slo.Reason;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.SloFiles;
 import cleansignal.slo.Verdict;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +130,43 @@ class JudgePipelineTest {
     return IntStream.range(0, length)
         .filter(end -> end < 40 || end % 2_003 == 0 || end > length - 40)
         .toArray();
+  }
+
+  @Test
+  void aRunThatWasStoppedSaysWhyAndNotThatItWasCutShort(@TempDir Path path) throws IOException {
+    RunFolder folder = new RunFolder(path);
+    Files.write(
+        folder.simulationLog(), Logs.bytes(Logs.header("players"), JudgePipelineTest::stopped));
+    assertThat(inFolder(folder).reasons().get(0).text()).contains("the run was cut short");
+
+    EarlyStop.Broken broken = new EarlyStop.Broken(AbortRule.TRUE_ERRORS, 5, 30_000, 12.5, 400);
+    Files.writeString(
+        path.resolve(RunFolder.STOP), StopJson.toJson(EarlyStop.aborted(41_000, broken)));
+    Verdict aborted = inFolder(folder);
+    assertThat(aborted.kind()).isEqualTo(VerdictKind.FAIL);
+    assertThat(aborted.reasons().get(0))
+        .isEqualTo(
+            new Reason(
+                VerdictKind.FAIL,
+                Optional.empty(),
+                "aborted: true errors > 5 % for 30 s, at 41 s: 12.5 % of 400 valid requests"));
+    assertThat(aborted.reasons())
+        .extracting(Reason::text)
+        .noneMatch(text -> text.contains("cut short") || text.contains("planned virtual users"));
+
+    Files.writeString(path.resolve(RunFolder.STOP), StopJson.toJson(EarlyStop.killed(41_000)));
+    Verdict killed = inFolder(folder);
+    assertThat(killed.kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(killed.reasons())
+        .filteredOn(reason -> reason.kind() == VerdictKind.INVALID)
+        .extracting(Reason::text)
+        .containsExactly("stopped by the kill switch at 41 s");
+    assertThat(killed.warnings()).noneMatch(warning -> warning.contains("target's doing"));
+  }
+
+  private static void stopped(LogWriter log) throws IOException {
+    log.user(0, true, 0);
+    log.request("GET /api/games/:id", 10, 40_000, true, "");
   }
 
   @Test

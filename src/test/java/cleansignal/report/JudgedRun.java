@@ -2,6 +2,7 @@ package cleansignal.report;
 
 import cleansignal.measure.RunMeasures;
 import cleansignal.runlog.RunManifest;
+import cleansignal.slo.Climb;
 import cleansignal.slo.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param measures the numbers; empty when the log could not be read at all
  * @param verdict the judgement
  * @param failures the first true errors in the order of the log, {@link #MAX_FAILURES} at most
+ * @param climb how each level did, of a run that climbs; empty for any other
  */
 public record JudgedRun(
     String id,
     Optional<RunManifest> manifest,
     Optional<RunMeasures> measures,
     Verdict verdict,
-    List<Failure> failures) {
+    List<Failure> failures,
+    Optional<Climb> climb) {
 
   /** How many true errors a report lists one by one. */
   public static final int MAX_FAILURES = 200;
@@ -30,9 +33,19 @@ public record JudgedRun(
     failures = List.copyOf(failures);
   }
 
+  /** A run that does not climb. */
+  public JudgedRun(
+      String id,
+      Optional<RunManifest> manifest,
+      Optional<RunMeasures> measures,
+      Verdict verdict,
+      List<Failure> failures) {
+    this(id, manifest, measures, verdict, failures, Optional.empty());
+  }
+
   /** The same run with these failures. */
   public JudgedRun withFailures(List<Failure> known) {
-    return new JudgedRun(id, manifest, measures, verdict, known);
+    return new JudgedRun(id, manifest, measures, verdict, known, climb);
   }
 
   /**

@@ -3,8 +3,6 @@ package cleansignal.report;
 import cleansignal.measure.RunMeasures;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.Strip;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,27 +17,7 @@ import java.util.stream.Stream;
  * all that it shows is escaped, so a name that looks like Markdown stays a name.
  */
 public final class MarkdownReport implements ReportWriter {
-  private static final String MARKDOWN = "markdown";
-
-  private final PebbleTemplate template;
-
-  /** Loads the template from the class path. */
-  public MarkdownReport() {
-    ClasspathLoader loader = new ClasspathLoader(MarkdownReport.class.getClassLoader());
-    loader.setPrefix("report");
-    loader.setSuffix(".peb");
-    PebbleEngine engine =
-        new PebbleEngine.Builder()
-            .loader(loader)
-            .strictVariables(true)
-            .newLineTrimming(false)
-            .cacheActive(false)
-            .defaultLocale(Locale.ROOT)
-            .addEscapingStrategy(MARKDOWN, Markdown::escape)
-            .defaultEscapingStrategy(MARKDOWN)
-            .build();
-    template = engine.getTemplate("verdict.md");
-  }
+  private final PebbleTemplate template = Templates.of("verdict.md");
 
   @Override
   public void write(JudgedRun run, Writer out) throws IOException {
@@ -60,6 +38,13 @@ public final class MarkdownReport implements ReportWriter {
     model.put(
         "strips", run.verdict().objectives().stream().flatMap(MarkdownReport::strip).toList());
     model.put("hints", RunText.hints(run));
+    model.put("climb", run.climb().map(climb -> ClimbText.lines(run, climb)).orElse(List.of()));
+    model.put("levelHeadings", ClimbText.HEADINGS);
+    model.put(
+        "levels",
+        run.climb().stream()
+            .flatMap(climb -> climb.levels().stream().map(ClimbText::cells))
+            .toList());
     model.put("measured", run.measures().isPresent());
     run.measures().ifPresent(measures -> measures(model, run, measures));
     return model;

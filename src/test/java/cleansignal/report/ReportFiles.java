@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Writes the reports of a run into its folder. */
@@ -25,7 +26,11 @@ public final class ReportFiles {
           new ReportFile(RunFolder.SUMMARY, SummaryJson::new),
           new ReportFile(RunFolder.FAILURES, FailuresNdjson::new),
           new ReportFile(RunFolder.JUNIT, JUnitXml::new),
-          new ReportFile(RunFolder.VERDICT_MD, MarkdownReport::new));
+          new ReportFile(RunFolder.VERDICT_MD, MarkdownReport::new),
+          new ReportFile(RunFolder.RESULTS, ResultsReport::new));
+
+  /** What is written once: request ids that the log does not hold, and what somebody signed. */
+  private static final Set<String> KEPT = Set.of(RunFolder.FAILURES, RunFolder.RESULTS);
 
   private ReportFiles() {}
 
@@ -48,14 +53,15 @@ public final class ReportFiles {
 
   /**
    * Writes what another judgement of the same log may change; otherwise as {@link #writeAll}. A
-   * list of failures that is there stays: it holds request ids, which the log does not.
+   * list of failures that is there stays: it holds request ids, which the log does not; and so do
+   * results, which somebody may have signed.
    */
   public static List<String> writeAgain(RunFolder folder, JudgedRun run) {
     List<ReportFile> changing =
         FILES.stream()
             .filter(
                 file ->
-                    !file.name().equals(RunFolder.FAILURES)
+                    !KEPT.contains(file.name())
                         || !Files.exists(folder.path().resolve(file.name())))
             .toList();
     return write(changing, folder, run);

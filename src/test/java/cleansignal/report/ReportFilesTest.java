@@ -29,7 +29,12 @@ class ReportFilesTest {
 
     assertThat(files())
         .containsExactlyInAnyOrder(
-            "verdict.json", "summary.json", "verdict.md", "junit.xml", "failures.ndjson");
+            "verdict.json",
+            "summary.json",
+            "verdict.md",
+            "results.md",
+            "junit.xml",
+            "failures.ndjson");
     for (String name : ReportFiles.names()) {
       assertThat(Files.readString(folder.path().resolve(name)))
           .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, name));
@@ -58,6 +63,16 @@ class ReportFilesTest {
     assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
     assertThat(Files.readString(failures))
         .isEqualTo(GoldenFiles.kept(SampleRuns.FAIL_500, "failures.ndjson"));
+  }
+
+  @Test
+  void anotherJudgementKeepsWhatSomebodyMayHaveSigned() throws IOException {
+    Path results = folder.path().resolve("results.md");
+    Files.writeString(results, "signed");
+
+    assertThat(ReportFiles.writeAgain(folder, SampleRuns.fail500())).isEmpty();
+
+    assertThat(results).hasContent("signed");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cleansignal.report;
 
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.EarlyStop;
 import cleansignal.slo.Readings;
 import cleansignal.telemetry.InjectorLog;
 import cleansignal.telemetry.InjectorNdjson;
@@ -39,6 +40,9 @@ public record RunFolder(Path path) {
   /** Under which circumstances the run was made; not of every run. */
   public static final String CIRCUMSTANCES = "circumstances.json";
 
+  /** What stopped the run before its end; only of runs that something stopped. */
+  public static final String STOP = "stop.json";
+
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
 
@@ -47,6 +51,9 @@ public record RunFolder(Path path) {
 
   /** The verdict for a pull request or a mail. */
   public static final String VERDICT_MD = "verdict.md";
+
+  /** What operators complete and sign. */
+  public static final String RESULTS = "results.md";
 
   /** The verdict for a build server. */
   public static final String JUNIT = "junit.xml";
@@ -104,6 +111,19 @@ public record RunFolder(Path path) {
    */
   public List<TargetSample> telemetry() throws IOException {
     return TelemetryNdjson.read(path.resolve(TELEMETRY));
+  }
+
+  /**
+   * What stopped the run before its end.
+   *
+   * @return empty when nothing did
+   * @throws IOException when the file is none of that form
+   */
+  public Optional<EarlyStop> stop() throws IOException {
+    Path file = path.resolve(STOP);
+    return Files.exists(file)
+        ? Optional.of(StopJson.fromJson(Files.readString(file)))
+        : Optional.empty();
   }
 
   /**

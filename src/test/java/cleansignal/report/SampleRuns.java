@@ -20,6 +20,8 @@ import cleansignal.report.ListedSpan.Sample;
 import cleansignal.runlog.LogEnd;
 import cleansignal.runlog.RunHeader;
 import cleansignal.runlog.RunManifest;
+import cleansignal.slo.Climb;
+import cleansignal.slo.LevelResult;
 import cleansignal.slo.ObjectiveResult;
 import cleansignal.slo.ObjectiveResult.Share;
 import cleansignal.slo.ObjectiveStatus;
@@ -43,6 +45,7 @@ final class SampleRuns {
   static final String TRUNCATED = "truncated";
   static final String UNREADABLE = "unreadable";
   static final String HOSTILE = "hostile";
+  static final String CLIMB = "climb";
 
   private static final String SLO_DIGEST = "0123456789abcdef".repeat(4);
   private static final String AI_TURN = "ai turn";
@@ -64,7 +67,52 @@ final class SampleRuns {
     runs.put(TRUNCATED, truncated());
     runs.put(UNREADABLE, unreadable());
     runs.put(HOSTILE, hostile());
+    runs.put(CLIMB, climb());
     return runs;
+  }
+
+  /** The run with errors, as if it had climbed until they came. */
+  static JudgedRun climb() {
+    JudgedRun run = fail500();
+    LevelResult met =
+        new LevelResult(
+            22,
+            new Window(5_000, 12_000),
+            LevelResult.Standing.MET,
+            List.of(),
+            List.of(),
+            new LevelResult.Measured(41.25, 7.5, 280, 24.5, 44, 46, 289, 0));
+    LevelResult unproven =
+        new LevelResult(
+            44,
+            new Window(15_000, 24_000),
+            LevelResult.Standing.UNPROVEN,
+            List.of("move_success: 240 samples, 299 are needed"),
+            List.of(),
+            new LevelResult.Measured(79, 14.1, 700, 25.1, 46, 51, 711, 0));
+    LevelResult missed =
+        new LevelResult(
+            66,
+            new Window(25_500, 54_000),
+            LevelResult.Standing.MISSED,
+            List.of("true_error_rate 2.022 % (69 / 3412), limit <= 0.5 % [staging]"),
+            List.of("true_error_rate"),
+            new LevelResult.Measured(117.3, 19.8, 3_343, 61.9, 112, 180, 3_412, 69));
+    LevelResult unreached =
+        new LevelResult(
+            88,
+            new Window(55_000, 70_000),
+            LevelResult.Standing.NOT_REACHED,
+            List.of("the run ended at 57 s, the level at 70 s"),
+            List.of(),
+            LevelResult.Measured.NONE);
+    return new JudgedRun(
+        run.id(),
+        run.manifest(),
+        run.measures(),
+        run.verdict(),
+        run.failures(),
+        Optional.of(new Climb(List.of(met, unproven, missed, unreached))));
   }
 
   /** A paced baseline run with nothing to complain about. */

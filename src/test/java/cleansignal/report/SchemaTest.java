@@ -90,7 +90,18 @@ class SchemaTest {
         Arguments.of(
             "verdict",
             Set.of(
-                "workload", "objective", "value", "share", "strip", "samplesNeeded", "sloDigest")),
+                "workload",
+                "objective",
+                "value",
+                "share",
+                "strip",
+                "samplesNeeded",
+                "climb",
+                "lastMetUsers",
+                "firstMissedUsers",
+                "kneeUsers",
+                "firstFailure",
+                "sloDigest")),
         Arguments.of(
             "summary",
             Set.of(
@@ -107,7 +118,7 @@ class SchemaTest {
                 "sustainedCpuPercent",
                 "highestLoad",
                 "mostDescriptorsPercent")),
-        Arguments.of("run", Set.of()));
+        Arguments.of("run", Set.of("levels")));
   }
 
   /** Beside those that come from the data: request names, outcomes, reasons. */
@@ -268,12 +279,14 @@ class SchemaTest {
 
   /** A document of that schema that has every key. */
   private static JsonNode document(String schema) throws IOException {
-    JudgedRun sample = SampleRuns.fail500();
+    JudgedRun sample = SampleRuns.climb();
     switch (schema) {
       case "run":
         JsonNode run = JSON.readTree(RunManifests.toJson(sample.manifest().orElseThrow()));
         ObjectNode play = (ObjectNode) run.at("/play");
         play.put("holdMillis", 36_000).putArray("does").add("sockets");
+        ObjectNode level = ((ObjectNode) run.at("/planned")).putArray("levels").addObject();
+        level.put("users", 66).putObject("window").put("startMillis", 1).put("endMillis", 2);
         return run;
       case "verdict":
         JsonNode verdict = JSON.readTree(GoldenFiles.text(new VerdictJson(), sample));

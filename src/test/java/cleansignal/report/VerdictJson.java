@@ -34,6 +34,7 @@ public final class VerdictJson implements ReportWriter {
     node.set("warnings", Json.texts(verdict.warnings()));
     node.set("caveats", Json.texts(verdict.caveats()));
     node.set("injector", injector(verdict.injector()));
+    run.climb().ifPresent(climb -> node.set("climb", ClimbJson.of(run, climb)));
     node.set("objectives", Json.array(verdict.objectives(), VerdictJson::objective));
     return node;
   }

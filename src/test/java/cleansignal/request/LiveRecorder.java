@@ -14,13 +14,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Counts while the run goes on, for the progress line, and remembers what the log does not hold:
- * the first failures' request ids, and how late users started. The verdict never reads it. Fed
- * after every exchange, also where no answer came. Thread-safe.
+ * the first failures' request ids, and how late users started. No number of the verdict comes from
+ * it, but whether a run is given up before its end. Fed after every exchange, also where no answer
+ * came. Thread-safe.
  */
 public final class LiveRecorder {
 
@@ -39,6 +41,7 @@ public final class LiveRecorder {
   private final Queue<Long> startsLate = new ConcurrentLinkedQueue<>();
   private final LongAdder users = new LongAdder();
   private final LongAdder games = new LongAdder();
+  private volatile Consumer<Exchanges.Ended> watcher = exchange -> {};
 
   /** Counts an exchange that is over. */
   public void ended(Exchanges.Ended exchange) {
@@ -46,6 +49,12 @@ public final class LiveRecorder {
     if (exchange.outcome().isTrueError()) {
       remember(exchange);
     }
+    watcher.accept(exchange);
+  }
+
+  /** From now on that one sees every exchange that is over, on the thread of its user. */
+  public void watchedBy(Consumer<Exchanges.Ended> other) {
+    watcher = other;
   }
 
   private synchronized void remember(Exchanges.Ended exchange) {

@@ -1,5 +1,6 @@
 package cleansignal.runlog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,8 @@ public record RunManifest(
    * @param games running games at the plateau, spare ones included
    * @param players occupied seats at the plateau, AI seats and spare games included
    * @param steadyRequests about how many requests the steady window is to hold; 0 without a window
+   * @param levels the levels that are judged each by itself, in order of time; none but of a run
+   *     that climbs from level to level
    */
   public record Planned(
       long durationMillis,
@@ -92,9 +95,10 @@ public record RunManifest(
       int peakUsers,
       int games,
       int players,
-      long steadyRequests) {
+      long steadyRequests,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Level> levels) {
 
-    /** Refuses a plan without users or time, and what is less than nothing. */
+    /** Copies the list; refuses a plan without users or time, and what is less than nothing. */
     public Planned {
       if (durationMillis < 1 || users < 1 || peakUsers < 1) {
         throw new IllegalArgumentException("no load is planned");
@@ -102,8 +106,29 @@ public record RunManifest(
       if (games < 0 || players < 0 || steadyRequests < 0) {
         throw new IllegalArgumentException("less than nothing is planned");
       }
+      levels = List.copyOf(levels);
+    }
+
+    /** The plan of a run that is judged as a whole. */
+    public Planned(
+        long durationMillis,
+        Optional<Span> steady,
+        int users,
+        int peakUsers,
+        int games,
+        int players,
+        long steadyRequests) {
+      this(durationMillis, steady, users, peakUsers, games, players, steadyRequests, List.of());
     }
   }
+
+  /**
+   * A level of a run that climbs.
+   *
+   * @param users virtual users at work on it
+   * @param window where it is judged
+   */
+  public record Level(int users, Span window) {}
 
   /**
    * What the plan wanted over sockets.

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -24,6 +25,9 @@ public final class RunManifests {
 
   /** The version of the form that is written and read. */
   public static final int SCHEMA = 1;
+
+  private static final String PLANNED = "planned";
+  private static final String LEVELS = "levels";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -85,6 +89,10 @@ public final class RunManifests {
                 + SCHEMA
                 + ", the file says "
                 + (schema.isMissingNode() ? "nothing" : schema));
+      }
+      // Left out where there are none.
+      if (tree.path(PLANNED) instanceof ObjectNode planned && !planned.has(LEVELS)) {
+        planned.putArray(LEVELS);
       }
       return MAPPER.treeToValue(tree, RunManifest.class);
     } catch (JsonMappingException e) {

@@ -120,6 +120,42 @@ class RunManifestsTest {
     assertThatThrownBy(() -> RunManifests.fromJson(json)).isInstanceOf(ManifestException.class);
   }
 
+  @Test
+  void levelsComeBackAndAreLeftOutWhereThereAreNone() throws IOException {
+    RunManifest.Planned one = BASELINE.planned();
+    List<RunManifest.Level> levels =
+        List.of(
+            new RunManifest.Level(100, new RunManifest.Span(1_000, 2_000)),
+            new RunManifest.Level(200, new RunManifest.Span(3_000, 4_000)));
+    RunManifest climbing =
+        new RunManifest(
+            1,
+            "breakpoint",
+            "breakpoint",
+            Optional.empty(),
+            BASELINE.target(),
+            "staging",
+            10,
+            new RunManifest.Planned(
+                one.durationMillis(), one.steady(), 200, 200, 200, 400, 9_000, levels),
+            BASELINE.play(),
+            BASELINE.settings(),
+            List.of("PASS"),
+            false,
+            42,
+            BASELINE.shard(),
+            BASELINE.versions());
+
+    String json = RunManifests.toJson(climbing);
+
+    assertThat(RunManifests.fromJson(json)).isEqualTo(climbing);
+    assertThat(json).contains("\"levels\"");
+    assertThat(golden()).doesNotContain("levels");
+    assertThatThrownBy(() -> RunManifests.fromJson(json.replace("\"users\": 100,", "")))
+        .isInstanceOf(ManifestException.class)
+        .hasMessageContaining("users");
+  }
+
   private static String golden() throws IOException {
     try (InputStream stream = RunManifestsTest.class.getResourceAsStream("/runlog/run.json")) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import cleansignal.outcome.Outcome;
 import cleansignal.target.GameServer;
 import cleansignal.target.Route;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,23 +22,35 @@ import java.util.Optional;
  * @param gamesUnanswered orders of games that got no answer: the target may have opened them
  * @param usersRegistered users that the run registered, who stay
  * @param bypassed whether the load asked to be let past the target's limiters
+ * @param games ids of the games that users of the run may still sit in, as they knew them
  */
 record Aftermath(
     long gamesOpened,
     long gamesEnded,
     long gamesUnanswered,
     long usersRegistered,
-    boolean bypassed) {
+    boolean bypassed,
+    List<String> games) {
 
   /** The file of what is left over. */
   static final String FILE = "leftovers.json";
 
+  /** The console names no more of them; the file names them all. */
+  private static final int NAMED = 5;
+
+  /** Copies the list. */
+  Aftermath {
+    games = List.copyOf(games);
+  }
+
   /**
    * What a judged run leaves behind.
    *
+   * @param games ids of the games that nobody has left
    * @return empty for the embedded server, which takes everything with it
    */
-  static Optional<Aftermath> of(SuiteConfig config, GameServer server, RunMeasures measures) {
+  static Optional<Aftermath> of(
+      SuiteConfig config, GameServer server, RunMeasures measures, List<String> games) {
     if (config.target().environment() == TargetEnvironment.EMBEDDED) {
       return Optional.empty();
     }
@@ -49,7 +62,8 @@ record Aftermath(
             count(run, server.createGame(), Outcome.TIMEOUT)
                 + count(run, server.createGame(), Outcome.NETWORK),
             count(run, server.register(), Outcome.OK),
-            config.target().bypassToken().isPresent()));
+            config.target().bypassToken().isPresent(),
+            games));
   }
 
   private static long count(Span run, Route route, Outcome outcome) {
@@ -75,6 +89,12 @@ record Aftermath(
             gamesEnded,
             gamesUnanswered,
             usersRegistered));
+    if (!games.isEmpty()) {
+      lines.add(
+          "games that users were taken out of, or could not leave: "
+              + String.join(", ", games.subList(0, Math.min(NAMED, games.size())))
+              + (games.size() > NAMED ? ", and more in " + FILE : ""));
+    }
     if (bypassed) {
       lines.add(
           "the load asked to be let past the target's rate limits: switch that bypass off there now,"
@@ -85,14 +105,16 @@ record Aftermath(
 
   /** The same for programs. */
   String json() {
-    return new JsonMapper()
-        .createObjectNode()
-        .put("gamesOpened", gamesOpened)
-        .put("gamesEnded", gamesEnded)
-        .put("gamesUnanswered", gamesUnanswered)
-        .put("gamesLeftAtMost", gamesLeft())
-        .put("usersRegistered", usersRegistered)
-        .put("bypassed", bypassed)
-        .toString();
+    ObjectNode json =
+        new JsonMapper()
+            .createObjectNode()
+            .put("gamesOpened", gamesOpened)
+            .put("gamesEnded", gamesEnded)
+            .put("gamesUnanswered", gamesUnanswered)
+            .put("gamesLeftAtMost", gamesLeft())
+            .put("usersRegistered", usersRegistered)
+            .put("bypassed", bypassed);
+    games.forEach(json.putArray("games")::add);
+    return json.toString();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,39 +26,52 @@ class AftermathTest {
 
   @Test
   void whatWasOpenedAndNotSeenToEndMayBeLeft() throws IOException {
-    Aftermath left = Aftermath.of(LOCAL, new RingRift(), measures()).orElseThrow();
+    Aftermath left = Aftermath.of(LOCAL, new RingRift(), measures(), List.of("g7")).orElseThrow();
 
-    assertThat(left).isEqualTo(new Aftermath(3, 1, 1, 2, false));
+    assertThat(left).isEqualTo(new Aftermath(3, 1, 1, 2, false, List.of("g7")));
     assertThat(left.gamesLeft()).isEqualTo(3);
     assertThat(left.lines())
         .containsExactly(
             "left on the target: at most 3 games (3 opened, 1 seen to end, 1 orders without an"
                 + " answer), 2 users that the run registered, and the pool's users until they are"
-                + " removed (docs/seeding.md)");
+                + " removed (docs/seeding.md)",
+            "games that users were taken out of, or could not leave: g7");
     assertThat(left.json())
         .isEqualTo(
             "{\"gamesOpened\":3,\"gamesEnded\":1,\"gamesUnanswered\":1,\"gamesLeftAtMost\":3,"
-                + "\"usersRegistered\":2,\"bypassed\":false}");
+                + "\"usersRegistered\":2,\"bypassed\":false,\"games\":[\"g7\"]}");
   }
 
   @Test
   void aBypassThatWasAskedForIsToBeSwitchedOff() {
-    assertThat(new Aftermath(0, 0, 0, 0, true).lines())
+    assertThat(new Aftermath(0, 0, 0, 0, true, List.of()).lines())
         .hasSize(2)
         .last()
         .asString()
         .contains("switch that bypass off", "RATE_LIMIT_BYPASS_ENABLED");
   }
 
+  @Test
+  void theConsoleNamesAHandfulAndTheFileAll() {
+    Aftermath many = new Aftermath(6, 0, 0, 0, false, List.of("g1", "g2", "g3", "g4", "g5", "g6"));
+
+    assertThat(many.lines())
+        .last()
+        .asString()
+        .endsWith(": g1, g2, g3, g4, g5, and more in leftovers.json");
+    assertThat(many.json()).contains("\"g6\"");
+  }
+
   /** A marker may outlive the count of its game's order, which then was not ok. */
   @Test
   void nobodyLeavesLessThanNothing() {
-    assertThat(new Aftermath(1, 2, 0, 0, false).gamesLeft()).isZero();
+    assertThat(new Aftermath(1, 2, 0, 0, false, List.of()).gamesLeft()).isZero();
   }
 
   @Test
   void theEmbeddedServerTakesAllWithIt() throws IOException {
-    assertThat(Aftermath.of(TestRuns.embedded(), new RingRift(), measures())).isEmpty();
+    assertThat(Aftermath.of(TestRuns.embedded(), new RingRift(), measures(), List.of("g7")))
+        .isEmpty();
   }
 
   @Test
@@ -67,7 +81,7 @@ class AftermathTest {
     Path folder = gatlingMakesAFolder();
     gate.folderExists();
 
-    gate.keepAftermath(new Aftermath(1, 0, 0, 0, false));
+    gate.keepAftermath(new Aftermath(1, 0, 0, 0, false, List.of()));
 
     assertThat(folder.resolve("leftovers.json")).content().contains("\"gamesLeftAtMost\":1");
   }

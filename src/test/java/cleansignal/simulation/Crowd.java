@@ -48,12 +48,14 @@ final class Crowd {
   private final SuiteConfig config;
   private final RunSpec run;
   private final LoadPlan plan;
+  private final Tables tables;
 
   Crowd(SuiteConfig config, RunSpec run, LoadPlan plan) {
     this.config = config;
     this.run = run;
     this.dialect = new RingRiftDialect(run.manner().movesOverHttp());
     this.plan = plan;
+    this.tables = Tables.of(plan);
   }
 
   RunClock clock() {
@@ -71,7 +73,17 @@ final class Crowd {
 
   /** What it leaves behind, by the numbers of its run; empty where nothing can be left. */
   Optional<Aftermath> aftermath(RunMeasures measures) {
-    return Aftermath.of(config, server, measures);
+    return Aftermath.of(config, server, measures, tables.occupied());
+  }
+
+  /** Whoever plays leaves the game, and nobody opens another one. */
+  void callOff() {
+    tables.close(clock.now());
+  }
+
+  /** Whether nobody sits in a game or is about to. */
+  boolean hasLeft() {
+    return tables.empty();
   }
 
   /** Where the target says whether it lives. */
@@ -101,7 +113,6 @@ final class Crowd {
         new Authentication(server, requests, clock, config.auth(), plan.shard());
     Leases leases = new Leases(UserPool.of(config.pool(), plan.poolNeeded()));
     Callers callers = Callers.of(clock.now(), plan.shard());
-    Tables tables = Tables.of(plan);
     List<PopulationBuilder> populations = new ArrayList<>();
     if (!plan.players().isEmpty()) {
       populations.add(
@@ -111,7 +122,7 @@ final class Crowd {
               clock,
               live,
               authentication,
-              playing(authentication, tables),
+              playing(authentication),
               onFirstUser));
     }
     if (!plan.companions().isEmpty()) {
@@ -122,7 +133,7 @@ final class Crowd {
               clock,
               live,
               authentication,
-              accompanying(authentication, requests, tables),
+              accompanying(authentication, requests),
               onFirstUser));
     }
     populations.add(
@@ -130,7 +141,7 @@ final class Crowd {
     return populations;
   }
 
-  private ChainBuilder playing(Authentication authentication, Tables tables) {
+  private ChainBuilder playing(Authentication authentication) {
     boolean sockets = run.sockets().play();
     WatchGames games =
         new WatchGames(
@@ -147,8 +158,7 @@ final class Crowd {
         : games.untilPlannedEnd();
   }
 
-  private ChainBuilder accompanying(
-      Authentication authentication, Requests requests, Tables tables) {
+  private ChainBuilder accompanying(Authentication authentication, Requests requests) {
     return plan.authMix()
         .map(
             mix ->
@@ -156,13 +166,12 @@ final class Crowd {
                     .untilPlannedEnd())
         .orElseGet(
             () ->
-                new HoldSockets(
-                        connecting(authentication), dialect, clock, plan, config, gallery(tables))
+                new HoldSockets(connecting(authentication), dialect, clock, plan, config, gallery())
                     .untilPlannedEnd());
   }
 
   /** Where held sockets find games to watch; an operator's wish comes before the run's own. */
-  private Optional<Gallery> gallery(Tables tables) {
+  private Optional<Gallery> gallery() {
     SpectatorSettings settings = config.play().spectators();
     if (!run.sockets().spectating()) {
       return Optional.empty();

@@ -11,10 +11,12 @@ import cleansignal.report.LatestRun;
 import cleansignal.report.ReadingsJson;
 import cleansignal.report.ReportFiles;
 import cleansignal.report.RunFolder;
+import cleansignal.report.StopJson;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.LogAppender;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
+import cleansignal.slo.EarlyStop;
 import cleansignal.slo.Readings;
 import cleansignal.slo.RequiredRecords;
 import cleansignal.slo.Requirement;
@@ -183,6 +185,11 @@ final class Gate {
     Writer utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     new ConsoleReport("results/" + run.id()).write(judged, utf8);
     utf8.flush();
+  }
+
+  /** Keeps what stopped the run before its end. */
+  void keepStop(EarlyStop stop) {
+    keep(RunFolder.STOP, StopJson.toJson(stop));
   }
 
   /** Keeps what the target's own counters said, so that a run can be judged again. */

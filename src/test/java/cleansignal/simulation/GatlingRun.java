@@ -75,7 +75,9 @@ final class GatlingRun {
    */
   static GatlingRun of(String name, String simulation) {
     GatlingRun run = new GatlingRun(name, simulation);
-    return run.with("cs.results", run.results().toString()).with("cs.slo-files", "slo");
+    return run.with("cs.results", run.results().toString())
+        .with("cs.slo-files", "slo")
+        .with("cs.kill-switch", run.killSwitch().toString());
   }
 
   /**
@@ -163,6 +165,11 @@ final class GatlingRun {
   /** Where Gatling makes the run folder. */
   Path results() {
     return home.resolve("results");
+  }
+
+  /** The file that stops it. */
+  Path killSwitch() {
+    return results().resolve("STOP");
   }
 
   /** Starts it, with an empty folder. */

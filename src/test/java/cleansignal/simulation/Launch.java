@@ -5,6 +5,8 @@ import cleansignal.plan.LoadPlan;
 import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
 import cleansignal.safety.SafetyException;
+import cleansignal.scenario.StopGuard;
+import cleansignal.slo.EarlyStop;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
 import cleansignal.telemetry.TargetSampler;
@@ -13,6 +15,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +28,15 @@ final class Launch {
 
   /** How often the target is asked for its memory, divided by the pace; at most once a second. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
+  /**
+   * How long users have to leave their games when the load is to stop: with the time that it takes
+   * to see why, less than the 5 s of the kill switch.
+   */
+  private static final Duration LEAVING = Duration.ofSeconds(4);
+
+  /** Who had decided on a request just before the load was to stop has sent it by then. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(200);
 
   private static final int CANT_START = 1;
 
@@ -46,6 +58,7 @@ final class Launch {
   private final Optional<EmbeddedServer> embedded;
   private final HttpProtocolBuilder protocol;
   private final TargetCounters counters;
+  private final Lookout lookout;
   private Optional<Progress> progress = Optional.empty();
   private volatile Optional<InjectorSampler> sampler = Optional.empty();
   private volatile Optional<TargetSampler> telemetry = Optional.empty();
@@ -56,13 +69,15 @@ final class Launch {
       Gate gate,
       Optional<EmbeddedServer> embedded,
       HttpProtocolBuilder protocol,
-      TargetCounters counters) {
+      TargetCounters counters,
+      Lookout lookout) {
     this.plan = plan;
     this.crowd = crowd;
     this.gate = gate;
     this.embedded = embedded;
     this.protocol = protocol;
     this.counters = counters;
+    this.lookout = lookout;
   }
 
   /**
@@ -87,7 +102,24 @@ final class Launch {
   }
 
   List<PopulationBuilder> populations() {
-    return crowd.populations(this::firstUser);
+    List<PopulationBuilder> populations = new ArrayList<>(crowd.populations(this::firstUser));
+    populations.add(StopGuard.of(this::loadGoesOn, this::stopOrdered));
+    return populations;
+  }
+
+  private boolean loadGoesOn() {
+    return crowd.clock().elapsed() < plan.duration().toMillis() || crowd.live().usersNow() > 0;
+  }
+
+  private boolean stopOrdered() {
+    long now = crowd.clock().elapsed();
+    return lookout
+        .stop()
+        .map(stop -> Duration.ofMillis(now - stop.atMillis()))
+        .filter(
+            since ->
+                since.compareTo(LEAVING) >= 0 || since.compareTo(UNDER_WAY) >= 0 && crowd.hasLeft())
+        .isPresent();
   }
 
   HttpProtocolBuilder protocol() {
@@ -107,6 +139,9 @@ final class Launch {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
     counters.readBefore();
+    lookout.rules().ifPresent(System.out::println);
+    crowd.live().watchedBy(lookout::ended);
+    lookout.start(this::stopped);
     gate.begin();
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
@@ -133,9 +168,19 @@ final class Launch {
                     problem -> System.err.println("clean-signal: " + problem)));
   }
 
+  /** Called when the load is to stop: users leave, and the run folder says why. */
+  private void stopped(EarlyStop stop) {
+    crowd.callOff();
+    System.err.println("clean-signal: " + stop.text());
+    gate.keepStop(stop);
+  }
+
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
     progress.ifPresent(Progress::close);
+    lookout.close();
+    // Again, for a run that was stopped before it had a folder.
+    lookout.stop().ifPresent(gate::keepStop);
     sampler.ifPresent(InjectorSampler::close);
     telemetry.ifPresent(TargetSampler::close);
     gate.keepReadings(counters.readAfter());

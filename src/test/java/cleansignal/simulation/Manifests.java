@@ -2,6 +2,7 @@ package cleansignal.simulation;
 
 import cleansignal.config.LoadSettings;
 import cleansignal.config.SuiteConfig;
+import cleansignal.plan.Level;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.runlog.RunManifest;
@@ -9,6 +10,7 @@ import cleansignal.runlog.RunManifests;
 import cleansignal.slo.Condition;
 import cleansignal.slo.PlayPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -27,7 +29,7 @@ final class Manifests {
         new RunManifest.Target(config.target().environment().text(), baseUrl),
         config.run().slo().orElse(spec.slo()).text(),
         plan.pace(),
-        planned(plan),
+        planned(spec, plan),
         play(does),
         settings(config, does),
         config.run().accept().stream().sorted().toList(),
@@ -55,7 +57,7 @@ final class Manifests {
     return settings;
   }
 
-  private static RunManifest.Planned planned(LoadPlan plan) {
+  private static RunManifest.Planned planned(RunSpec spec, LoadPlan plan) {
     return new RunManifest.Planned(
         plan.duration().toMillis(),
         plan.steady().map(window -> new RunManifest.Span(window.startMillis(), window.endMillis())),
@@ -63,6 +65,15 @@ final class Manifests {
         plan.peakUsers(),
         plan.peakGames(),
         plan.peakPlayers(),
-        plan.expectation().requests());
+        plan.expectation().requests(),
+        spec.byLevel()
+            ? Level.of(spec.workload(), plan).stream().map(Manifests::level).toList()
+            : List.of());
+  }
+
+  private static RunManifest.Level level(Level level) {
+    return new RunManifest.Level(
+        level.users(),
+        new RunManifest.Span(level.window().startMillis(), level.window().endMillis()));
   }
 }

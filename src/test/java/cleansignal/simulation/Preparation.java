@@ -58,14 +58,17 @@ final class Preparation {
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count())
-            .withSpectators(config.play().spectators());
+            .withSpectators(config.play().spectators())
+            .withLevels(config.breakpoint());
     refuseMovesOverHttp(spec, config.target());
+    Lookout.refuseWhileOn(config.run().killSwitch());
     LoadGuard.check(spec, config);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     refuseEndlessWaits(config.play().decisionTimeouts(), plan);
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Crowd crowd = new Crowd(config, spec, plan);
+    Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
     Optional<EmbeddedServer> embedded =
         starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     String baseUrl =
@@ -92,7 +95,8 @@ final class Preparation {
         gate,
         embedded,
         crowd.protocol(baseUrl, socketUrl).hostNameAliases(hosts.addresses()),
-        crowd.counters(baseUrl));
+        crowd.counters(baseUrl),
+        lookout);
   }
 
   /** Whether or not there is a preflight. */

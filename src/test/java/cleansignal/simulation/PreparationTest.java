@@ -102,7 +102,7 @@ class PreparationTest {
 
     assertThat(launch.populations())
         .map(population -> population.asScala().scenarioBuilder().name())
-        .containsExactly("ws-gameplay", "ws-stress", "~probe");
+        .containsExactly("ws-gameplay", "ws-stress", "~probe", "~guard");
     assertThat(launch.longest())
         .isEqualTo(TestRuns.plan(config, "baseline").duration().plus(Duration.ofSeconds(45)));
     assertThat(launch.assertions())

@@ -3,6 +3,8 @@ package cleansignal.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What can't be run is refused in one line, before anything is sent. */
@@ -39,6 +41,14 @@ class RefusedRunIT {
     assertThat(refusal(GatlingRun.baseline("small-pool").with("cs.pool.size", "63")))
         .contains("64 identities at once")
         .contains("the pool of 63 has 63");
+  }
+
+  @Test
+  void aKillSwitchThatIsOn() throws IOException {
+    Path on = Files.createFile(GatlingRun.emptyHome("kill-switch-on").resolve("STOP"));
+
+    assertThat(refusal(GatlingRun.baseline("killed-before").with("cs.kill-switch", on.toString())))
+        .startsWith("the kill switch is on: remove the file " + on);
   }
 
   @Test

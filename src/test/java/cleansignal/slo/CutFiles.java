@@ -27,6 +27,7 @@ final class CutFiles {
             .collect(
                 Collectors.toMap(Policy::name, policy -> cut(policy, ids::contains, coverage))),
         all.injector(),
+        all.abort(),
         all.digest());
   }
 

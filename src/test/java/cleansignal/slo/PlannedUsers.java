@@ -6,6 +6,7 @@ import cleansignal.runlog.RunManifest.Planned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Whether the planned load was made.
@@ -25,9 +26,7 @@ record PlannedUsers(Planned planned, RunMeasures measures, double neededPercent)
     if (isTooFew(measures.users().started(), planned.users())) {
       reasons.add(started());
     }
-    if (isTooFew(atWork() + trueErrors(), planned.peakUsers())) {
-      reasons.add(working());
-    }
+    tooFewAtWork().ifPresent(reasons::add);
     return reasons;
   }
 
@@ -41,6 +40,13 @@ record PlannedUsers(Planned planned, RunMeasures measures, double neededPercent)
       reasons.add(working());
     }
     return reasons;
+  }
+
+  /** Why too few were at work, for a reason that is not the target's; empty when enough were. */
+  Optional<String> tooFewAtWork() {
+    return isTooFew(atWork() + trueErrors(), planned.peakUsers())
+        ? Optional.of(working())
+        : Optional.empty();
   }
 
   private boolean isTooFew(double there, int wanted) {

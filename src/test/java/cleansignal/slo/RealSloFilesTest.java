@@ -434,6 +434,7 @@ class RealSloFilesTest {
             "ai-heavy",
             "auth-lifecycle",
             "baseline",
+            "breakpoint",
             "concurrent-games",
             "functional",
             "game-creation",

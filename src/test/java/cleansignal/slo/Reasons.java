@@ -32,12 +32,16 @@ final class Reasons {
     }
     texts.addAll(run.facts().evidenceProblems());
     texts.addAll(run.injector().problems());
+    run.stopped(VerdictKind.INVALID).map(EarlyStop::text).ifPresent(texts::add);
     return texts.stream().map(text -> aboutTheRun(VerdictKind.INVALID, text)).toList();
   }
 
   /** Why the target failed. */
   static List<Reason> failure(RunCase run) {
     List<Reason> reasons = new ArrayList<>();
+    run.stopped(VerdictKind.FAIL)
+        .map(stop -> aboutTheRun(VerdictKind.FAIL, stop.text()))
+        .ifPresent(reasons::add);
     run.measures()
         .probe()
         .lost()
@@ -55,7 +59,7 @@ final class Reasons {
     return reasons;
   }
 
-  /** Why the load was not as planned. What a lost target cost is no such reason. */
+  /** Why the load was not as planned. What a run that ended early cost is no such reason. */
   static List<Reason> load(RunCase run) {
     List<Reason> reasons = new ArrayList<>();
     String silence =
@@ -65,7 +69,7 @@ final class Reasons {
     for (Judgement noise : run.noiseOverBudget()) {
       reasons.add(about(VerdictKind.INVALID, noise, ": noise over its budget" + silence));
     }
-    if (!run.targetLost()) {
+    if (!run.cutShort()) {
       run.plannedUsers().stream()
           .flatMap(users -> users.missing().stream())
           .forEach(text -> reasons.add(aboutTheRun(VerdictKind.INVALID, text)));
@@ -100,7 +104,8 @@ final class Reasons {
         .toList();
   }
 
-  private static String lost(Loss loss) {
+  /** What became of a target that stopped answering. */
+  static String lost(Loss loss) {
     long seconds = loss.atMillis() / 1000;
     return loss.outcome() == Outcome.TIMEOUT
         ? "target hung at " + seconds + " s"

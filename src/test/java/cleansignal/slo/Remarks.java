@@ -65,14 +65,20 @@ final class Remarks {
     return caveats;
   }
 
-  /** Missing users that are no reason, because the target cost them. */
+  private static String whoseDoing(RunCase run) {
+    return run.stopped(VerdictKind.INVALID).isPresent()
+        ? ": the run was stopped"
+        : ": the target's doing";
+  }
+
+  /** Missing users that are no reason, because the target, or who stopped the run, cost them. */
   private static List<String> usersLost(RunCase run) {
     return run.plannedUsers().stream()
         .flatMap(
             users ->
                 users.lost().stream()
-                    .filter(text -> run.targetLost() || !users.missing().contains(text)))
-        .map(text -> text + ": the target's doing")
+                    .filter(text -> run.cutShort() || !users.missing().contains(text)))
+        .map(text -> text + whoseDoing(run))
         .toList();
   }
 

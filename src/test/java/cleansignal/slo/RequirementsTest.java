@@ -143,6 +143,7 @@ class RequirementsTest {
         slo.limits(),
         Map.of(name, change.apply(slo.policy(name))),
         slo.injector(),
+        slo.abort(),
         slo.digest());
   }
 

@@ -119,6 +119,16 @@ record RunCase(
     return measures.probe().lost().isPresent();
   }
 
+  /** What stopped the run before its end, if it speaks for that verdict. */
+  Optional<EarlyStop> stopped(VerdictKind kind) {
+    return facts.stopped().filter(stop -> stop.kind() == kind);
+  }
+
+  /** Whether it ended before its plan for a reason that is told anyway. */
+  boolean cutShort() {
+    return targetLost() || facts.stopped().isPresent();
+  }
+
   private Optional<Judgement> find(String id) {
     return judgements.stream().filter(judgement -> judgement.result().id().equals(id)).findFirst();
   }

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param telemetry what the target told of itself during the run, in order of time; empty when
  *     nobody asked
  * @param injector what is known of the injector's JVM
+ * @param stopped what stopped the run before its end; empty when nothing did
  * @param evidenceProblems what else is known to be wrong with the evidence, a sentence each, for
  *     example a preflight that failed
  */
@@ -44,6 +45,7 @@ public record RunFacts(
     Optional<Readings> readings,
     List<TargetSample> telemetry,
     InjectorLog injector,
+    Optional<EarlyStop> stopped,
     List<String> evidenceProblems) {
 
   /** Copies the collections. */
@@ -75,6 +77,7 @@ public record RunFacts(
         Optional.empty(),
         List.of(),
         InjectorLog.MISSING,
+        Optional.empty(),
         List.of());
   }
 
@@ -101,32 +104,59 @@ public record RunFacts(
         Optional.empty(),
         List.of(),
         InjectorLog.MISSING,
+        Optional.empty(),
         List.of());
   }
 
   /** The same run with that wrong with its evidence besides. */
   public RunFacts withEvidenceProblems(List<String> more) {
-    return with(play, readings, telemetry, injector, more);
+    return with(play, readings, telemetry, injector, stopped, more);
   }
 
   /** The same run, planned so. */
   public RunFacts withPlay(PlayPlan planned) {
-    return with(planned, readings, telemetry, injector, evidenceProblems);
+    return with(planned, readings, telemetry, injector, stopped, evidenceProblems);
   }
 
   /** The same run with the target's own counters. */
   public RunFacts withReadings(Readings read) {
-    return with(play, Optional.of(read), telemetry, injector, evidenceProblems);
+    return with(play, Optional.of(read), telemetry, injector, stopped, evidenceProblems);
   }
 
   /** The same run with what the target told of itself, in order of time. */
   public RunFacts withTelemetry(List<TargetSample> told) {
-    return with(play, readings, told, injector, evidenceProblems);
+    return with(play, readings, told, injector, stopped, evidenceProblems);
   }
 
   /** The same run with what is known of its injector. */
   public RunFacts withInjector(InjectorLog watched) {
-    return with(play, readings, telemetry, watched, evidenceProblems);
+    return with(play, readings, telemetry, watched, stopped, evidenceProblems);
+  }
+
+  /** The same run, stopped before its end by that. */
+  public RunFacts withStop(EarlyStop stop) {
+    return with(play, readings, telemetry, injector, Optional.of(stop), evidenceProblems);
+  }
+
+  /** The same run, of which that was planned. */
+  RunFacts withPlanned(RunManifest.Planned other) {
+    return new RunFacts(
+        scenario,
+        policy,
+        sloEnvironment,
+        workload,
+        pace,
+        Optional.of(other),
+        accept,
+        targetEnvironment,
+        preflightSkipped,
+        shard,
+        play,
+        readings,
+        telemetry,
+        injector,
+        stopped,
+        evidenceProblems);
   }
 
   private RunFacts with(
@@ -134,6 +164,7 @@ public record RunFacts(
       Optional<Readings> otherReadings,
       List<TargetSample> otherTelemetry,
       InjectorLog otherInjector,
+      Optional<EarlyStop> otherStop,
       List<String> otherProblems) {
     return new RunFacts(
         scenario,
@@ -150,6 +181,7 @@ public record RunFacts(
         otherReadings,
         otherTelemetry,
         otherInjector,
+        otherStop,
         otherProblems);
   }
 

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Catalogue, limits, policies and the limits of the injector, checked against each other.
+ * Catalogue, limits, policies, the limits of the injector and the rules of abort, checked against
+ * each other.
  *
  * @param catalogue every objective
  * @param limits limits by SLO environment
  * @param policies policies by name
  * @param injector beyond what an injector is saturated
+ * @param abort when a run is given up before its end
  * @param digest SHA-256 of all that, 64 hexadecimal digits: by it two verdicts can be told to be by
  *     the same limits
  */
@@ -20,6 +23,7 @@ public record SloFiles(
     Map<String, Limits> limits,
     Map<String, Policy> policies,
     InjectorLimits injector,
+    AbortRules abort,
     String digest) {
 
   /** Copies the maps. */
@@ -30,7 +34,8 @@ public record SloFiles(
 
   /**
    * Reads an SLO folder: {@code catalogue.json}, {@code staging.json}, {@code production.json},
-   * {@code scenarios/*.json}, {@code injector.json}, and the schemas beside them in {@code schema}.
+   * {@code scenarios/*.json}, {@code injector.json}, {@code abort.json}, and the schemas beside
+   * them in {@code schema}.
    *
    * @throws SloException with all problems, when a file is missing, unreadable, against its schema,
    *     or contradicts another
@@ -55,6 +60,14 @@ public record SloFiles(
    */
   public Limits limits(String environment) {
     return known(limits, environment, environment + ".json", "SLO environment");
+  }
+
+  /** Whether a request of that name is one that the objective looks at; none without it. */
+  public Predicate<String> requestsOf(String objective) {
+    return catalogue
+        .find(objective)
+        .<Predicate<String>>map(found -> found.measurement().requests())
+        .orElse(name -> false);
   }
 
   private static <T> T known(Map<String, T> all, String name, String file, String what) {

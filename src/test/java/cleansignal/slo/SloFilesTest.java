@@ -206,6 +206,13 @@ class SloFilesTest {
           injector.json | /limits/luck | 7 | /limits/luck | is not defined in the schema
           injector.json | /coveragePercent | 0 | /coveragePercent | exclusive minimum
           injector.json | /startLateMillis | - | `` | required property 'startLateMillis'
+          abort.json | /rules/api_p95 | - | /rules | required property 'api_p95'
+          abort.json | /rules/true_errors/above | 100 | /rules/true_errors/above | exclusive maximum
+          abort.json | /rules/true_errors/unit | "ms" | /rules/true_errors/unit | constant
+          abort.json | /rules/luck | 7 | /rules/luck | is not defined in the schema
+          abort.json | /workloads/0 | "Stress" | /workloads/0 | does not match
+          abort.json | /slices | 1 | /slices | minimum
+          abort.json | /minimumSamples | - | `` | required property 'minimumSamples'
           staging.json | /limits/sockets/limit | "many" | /limits/sockets/limit | does not match
           staging.json | /limits/games/limit | "planned" | /limits/games/limit | only concurrent sockets are planned by number
           staging.json | /limits/slow/limit | "planned" | /limits/slow/limit | only concurrent sockets are planned by number

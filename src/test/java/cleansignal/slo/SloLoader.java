@@ -20,6 +20,7 @@ final class SloLoader {
 
   private static final String CATALOGUE = "catalogue.json";
   private static final String INJECTOR = "injector.json";
+  private static final String ABORT = "abort.json";
   private static final String SCENARIOS = "scenarios";
   private static final String JSON = ".json";
 
@@ -52,6 +53,7 @@ final class SloLoader {
           .ifPresent(node -> policyFiles.put(name, node));
     }
     Optional<JsonNode> injectorFile = files.read(INJECTOR, "schema/injector.schema.json");
+    Optional<JsonNode> abortFile = files.read(ABORT, "schema/abort.schema.json");
     // Everything else is checked against the catalogue, so without one there is no more to say.
     if (catalogueFile.isEmpty()) {
       throw new SloException(problems.all());
@@ -76,7 +78,8 @@ final class SloLoader {
         limits,
         policies,
         InjectorLimits.of(injectorFile.orElseThrow()),
-        digest(catalogueFile.get(), limitFiles, policyFiles, injectorFile.get()));
+        AbortRules.of(abortFile.get()),
+        digest(catalogueFile.get(), limitFiles, policyFiles, injectorFile.get(), abortFile.get()));
   }
 
   /** All files that can change a verdict, so that every run of one set of files has the same. */
@@ -84,12 +87,14 @@ final class SloLoader {
       JsonNode catalogue,
       Map<String, JsonNode> limits,
       Map<String, JsonNode> policies,
-      JsonNode injector) {
+      JsonNode injector,
+      JsonNode abort) {
     SortedMap<String, JsonNode> all = new TreeMap<>();
     all.put(CATALOGUE, catalogue);
     limits.forEach((environment, node) -> all.put(environment + JSON, node));
     policies.forEach((name, node) -> all.put(policyFile(name), node));
     all.put(INJECTOR, injector);
+    all.put(ABORT, abort);
     return SloDigest.of(all);
   }
 

@@ -24,16 +24,22 @@ final class ArmedFault {
   }
 
   /** Whether it hits this request; advances its stream, so ask once per request. */
-  boolean draw(String routeName, String username, long nowMillis) {
-    if (!fault.concerns(routeName, username) || !activeAt(nowMillis)) {
+  boolean draw(String routeName, String username, long nowMillis, int users) {
+    if (!fault.concerns(routeName, username) || !activeAt(nowMillis) || !crowded(users)) {
       return false;
     }
     seen++;
     return fault.every() > 0 ? seen % fault.every() == 0 : random.nextDouble() < fault.rate();
   }
 
-  double nextDelayMillis() {
-    return delayMillis.getAsDouble();
+  /** Longer by each user beyond those that the fault lets work undisturbed. */
+  double nextDelayMillis(int users) {
+    double once = delayMillis.getAsDouble();
+    return fault.beyondUsers() == 0 ? once : once * (users - fault.beyondUsers());
+  }
+
+  private boolean crowded(int users) {
+    return fault.beyondUsers() == 0 || users > fault.beyondUsers();
   }
 
   private boolean activeAt(long nowMillis) {

@@ -26,6 +26,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param afterSeconds seconds between the moment when it was armed (start of the server, or the
  *     order on the admin port) and its first draw, default 0
  * @param forSeconds seconds for which it draws from then on; 0 (the default) means for ever
+ * @param beyondUsers draws only while more users than this are at work, and a delay is as many
+ *     times as long as there are users beyond; 0 (the default) means whatever their number
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Fault(
@@ -38,7 +40,8 @@ public record Fault(
     String user,
     Distribution distribution,
     double afterSeconds,
-    double forSeconds) {
+    double forSeconds,
+    int beyondUsers) {
 
   /** The route name that stands for every route below {@code /api}. */
   public static final String EVERY_API_ROUTE = "*";
@@ -60,6 +63,7 @@ public record Fault(
     check(route, every >= 0, "every must be 1 or more");
     check(route, (rate > 0) != (every > 0), "give either rate or every");
     check(route, afterSeconds >= 0 && forSeconds >= 0, "seconds must be 0 or more");
+    check(route, beyondUsers >= 0, "beyondUsers must be 0 or more");
     check(
         route,
         kind == FaultKind.ERROR ? status >= 400 && status <= 599 : status == 0,

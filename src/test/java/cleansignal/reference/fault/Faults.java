@@ -18,6 +18,7 @@ public final class Faults {
   private final long seed;
   private final Clock clock;
   private final Set<String> routeNames = new HashSet<>();
+  private final ActiveUsers users;
   private List<ArmedFault> armed = List.of();
 
   /**
@@ -30,6 +31,12 @@ public final class Faults {
     this.seed = seed;
     this.clock = clock;
     this.routeNames.addAll(routeNames);
+    this.users = new ActiveUsers(clock);
+  }
+
+  /** A user sent something. */
+  public void seen(String userId) {
+    users.seen(userId);
   }
 
   /** Makes more routes known that a fault may name. */
@@ -74,18 +81,19 @@ public final class Faults {
       return Draw.NOTHING;
     }
     long nowMillis = clock.millis();
+    int atWork = users.count();
     double delayMillis = 0;
     int delays = 0;
     List<Draw.Hit> hits = new ArrayList<>();
     for (ArmedFault candidate : armed) {
-      if (!candidate.draw(routeName, username, nowMillis)) {
+      if (!candidate.draw(routeName, username, nowMillis, atWork)) {
         continue;
       }
       if (candidate.fault().kind() == FaultKind.DELAY) {
-        delayMillis += candidate.nextDelayMillis();
+        delayMillis += candidate.nextDelayMillis(atWork);
         delays++;
       } else {
-        hits.add(new Draw.Hit(candidate.fault(), candidate.nextDelayMillis()));
+        hits.add(new Draw.Hit(candidate.fault(), candidate.nextDelayMillis(atWork)));
       }
     }
     return new Draw(delayMillis, delays, hits);
@@ -116,7 +124,7 @@ public final class Faults {
             fault.field() + fault.user(),
             fault.distribution().toString(),
             String.valueOf(fault.afterSeconds()),
-            String.valueOf(fault.forSeconds()));
+            fault.forSeconds() + (fault.beyondUsers() > 0 ? "|" + fault.beyondUsers() : ""));
     return seed * 31 + content.hashCode() * 0x9E3779B97F4A7C15L + twin;
   }
 }

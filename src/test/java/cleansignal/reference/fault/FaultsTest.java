@@ -53,6 +53,36 @@ class FaultsTest {
   }
 
   @Test
+  void beyondItsUsersADelayGrowsWithEachOfThem() {
+    Faults faults =
+        armed(
+            7,
+            "{'route':'*','kind':'delay','every':1,'beyondUsers':2,"
+                + "'distribution':{'type':'fixed','millis':100}}");
+    faults.seen("a");
+    faults.seen("b");
+    faults.seen("b");
+    assertThat(faults.draw(GET).delays()).isZero();
+
+    faults.seen("c");
+    assertThat(faults.draw(GET).delayMillis()).isEqualTo(100);
+    faults.seen("d");
+    assertThat(faults.draw(GET).delayMillis()).isEqualTo(200);
+  }
+
+  @Test
+  void usersThatSendNothingAreForgotten() {
+    Faults faults = armed(7, "{'route':'*','kind':'drop','every':1,'beyondUsers':1}");
+    faults.seen("a");
+    clock.advance(Duration.ofMillis(5_000));
+    faults.seen("b");
+    assertThat(faults.draw(GET).has(FaultKind.DROP)).isTrue();
+
+    clock.advance(Duration.ofMillis(1_001));
+    assertThat(faults.draw(GET).has(FaultKind.DROP)).isFalse();
+  }
+
+  @Test
   void aRateIsSeededAndNearWhatItSays() {
     List<Integer> once = hits(armed(7, TWO_PERCENT), 10_000);
 

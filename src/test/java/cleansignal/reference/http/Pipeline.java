@@ -80,6 +80,7 @@ final class Pipeline {
       Optional<JsonNode> body = JsonBody.parse(exchange);
       boolean unlimited = gatekeeper.isUnlimited(exchange);
       Optional<User> caller = gatekeeper.admit(exchange, unlimited);
+      caller.map(User::id).ifPresent(faults::seen);
       String route = exchange.route().name();
       Call call =
           new Call(

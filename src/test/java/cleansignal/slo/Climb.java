@@ -1,0 +1,61 @@
+package cleansignal.slo;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A run that climbed from level to level: how many users the target carries.
+ *
+ * @param levels in order of time, each with more users than the one before; at least one
+ */
+public record Climb(List<LevelResult> levels) {
+
+  /** Copies the list. */
+  public Climb {
+    levels = List.copyOf(levels);
+  }
+
+  /** The first level that missed an objective; empty when none did. */
+  public Optional<LevelResult> firstMissed() {
+    return levels.stream()
+        .filter(level -> level.standing() == LevelResult.Standing.MISSED)
+        .findFirst();
+  }
+
+  /** The highest level below the first missed one that met all objectives; empty without any. */
+  public Optional<LevelResult> lastMet() {
+    int end = firstMissed().map(levels::indexOf).orElse(levels.size());
+    return levels.subList(0, end).stream()
+        .filter(level -> level.standing() == LevelResult.Standing.MET)
+        .reduce((lower, higher) -> higher);
+  }
+
+  /**
+   * The level of the highest power, throughput by mean response time (Kleinrock's definition of the
+   * knee): above it more users cost more time than they bring answers.
+   *
+   * @return empty without two levels to compare, and when the highest is the best: then the knee
+   *     lies above what was tried
+   */
+  public Optional<LevelResult> knee() {
+    List<LevelResult> measured =
+        levels.stream().filter(level -> level.measured().samples() > 0).toList();
+    if (measured.size() < 2) {
+      return Optional.empty();
+    }
+    return measured.stream()
+        .max(Comparator.comparingDouble(level -> level.measured().power()))
+        .filter(best -> best != measured.get(measured.size() - 1));
+  }
+
+  /** The most requests a second on a level that missed nothing; empty without such a level. */
+  public OptionalDouble highestRate() {
+    int end = firstMissed().map(levels::indexOf).orElse(levels.size());
+    return levels.subList(0, end).stream()
+        .filter(level -> level.measured().samples() > 0)
+        .mapToDouble(level -> level.measured().requestsPerSecond())
+        .max();
+  }
+}
