@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 1,
     description = "Prints the effective configuration and where each value was written.")
 public final class ConfigCommand implements Callable<Integer> {
+  /** A longer value stands out of its column rather than push all sources off the screen. */
+  private static final int WIDEST = 40;
+
   private final Supplier<LoadedConfig> loader;
   private final Path docs;
 
@@ -80,7 +83,11 @@ public final class ConfigCommand implements Callable<Integer> {
   private void print(List<Setting> settings) {
     int keyWidth = settings.stream().mapToInt(setting -> setting.key().length()).max().orElse(1);
     int valueWidth =
-        settings.stream().mapToInt(setting -> setting.value().length()).max().orElse(1);
+        settings.stream()
+            .mapToInt(setting -> setting.value().length())
+            .filter(length -> length <= WIDEST)
+            .max()
+            .orElse(1);
     String format = "%-" + keyWidth + "s = %-" + valueWidth + "s  # %s%n";
     PrintWriter out = spec.commandLine().getOut();
     settings.forEach(

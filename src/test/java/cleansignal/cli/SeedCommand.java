@@ -63,7 +63,7 @@ public final class SeedCommand implements Callable<Integer> {
   @Option(
       names = "--via",
       description =
-          "${COMPLETION-CANDIDATES}; by default sql where cs.database.url is set, else api.")
+          "${COMPLETION-CANDIDATES}; by default sql where cs.services.postgres-url is set, else api.")
   private Way via;
 
   @Option(names = "--count", description = "How many users; by default cs.pool.size.")
@@ -153,7 +153,8 @@ public final class SeedCommand implements Callable<Integer> {
   private int overApi(SuiteConfig config, List<SeedUser> users)
       throws IOException, InterruptedException {
     if (remove) {
-      throw new SeedException("--remove works in the database alone: --via=sql, cs.database.url");
+      throw new SeedException(
+          "--remove works in the database alone: --via=sql, cs.services.postgres-url");
     }
     DirectHttp http =
         new DirectHttp(config.target().baseUrl().orElseThrow(), config.http().requestTimeout());

@@ -111,9 +111,9 @@ class SeedCommandTest {
     try (PostgresServer database = PostgresServer.start(binaries.get(), "seed-command")) {
       target("local", "http://127.0.0.1:1");
       DatabaseSettings settings = database.settings();
-      environment.put("CS_DATABASE_URL", settings.url().orElseThrow().toString());
-      environment.put("CS_DATABASE_USER", settings.user().orElseThrow());
-      environment.put("CS_DATABASE_PASSWORD", "Database-secret-1");
+      environment.put("POSTGRES_URL", settings.url().orElseThrow().toString());
+      environment.put("POSTGRES_USER", settings.user().orElseThrow());
+      environment.put("POSTGRES_PASSWORD", "Database-secret-1");
       makeTable(settings);
 
       assertThat(printed.run("--dry-run")).isZero();
@@ -144,7 +144,7 @@ class SeedCommandTest {
     assertThat(printed.run("--remove")).isEqualTo(1);
     assertThat(printed.err()).startsWith("seed: --remove works in the database alone");
     assertThat(printed.run("--remove", "--via=sql")).isEqualTo(1);
-    assertThat(printed.err()).startsWith("seed: cs.database.url is not set");
+    assertThat(printed.err()).startsWith("seed: cs.services.postgres-url is not set");
   }
 
   @Test
@@ -163,10 +163,12 @@ class SeedCommandTest {
   @ValueSource(strings = {"postgresql://db.example.org/game", "postgresql://203.0.113.9/game"})
   void aDatabaseElsewhereIsRefused(String url) {
     target("local", "http://127.0.0.1:1");
-    environment.put("CS_DATABASE_URL", url);
+    environment.put("POSTGRES_URL", url);
 
     assertThat(printed.run()).isEqualTo(1);
-    assertThat(printed.err()).startsWith("seed: cs.database.url: ").contains("is no host of");
+    assertThat(printed.err())
+        .startsWith("seed: cs.services.postgres-url: ")
+        .contains("is no host of");
   }
 
   @ParameterizedTest

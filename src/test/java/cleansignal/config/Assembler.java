@@ -78,9 +78,9 @@ final class Assembler {
 
   private DatabaseSettings database() {
     return new DatabaseSettings(
-        values.get(Keys.DATABASE_URL),
-        values.get(Keys.DATABASE_USER),
-        values.get(Keys.DATABASE_PASSWORD));
+        values.get(Keys.POSTGRES_URL),
+        values.get(Keys.POSTGRES_USER),
+        values.get(Keys.POSTGRES_PASSWORD));
   }
 
   private SeedingSettings seeding() {

@@ -151,6 +151,26 @@ final class Keys {
   static final Key<Duration> MAX_DURATION =
       Key.of(SAFETY + "max-duration", duration("0 s", "24 h"), "how long a run may take");
 
+  static final Key<URI> POSTGRES_URL =
+      Key.of(
+              "cs.services.postgres-url",
+              Urls.url("postgres", "postgresql"),
+              "address of the target's PostgreSQL, with the database as path, in which seed makes"
+                  + " users")
+          .whenUnset("not used");
+  static final Key<String> POSTGRES_USER =
+      Key.of(
+              "cs.services.postgres-user",
+              matching("a user name", "[^\\s@:/]{1,63}"),
+              "who connects to it")
+          .whenUnset("as the operating system calls the user");
+  static final Key<Secret> POSTGRES_PASSWORD =
+      Key.of(
+              "cs.services.postgres-password",
+              secret("1 to 512 characters", ".{1,512}"),
+              "that user's password")
+          .whenUnset("none");
+
   static final Key<Integer> POOL_SIZE =
       Key.of("cs.pool.size", whole(1, 1_000_000), "users in the pool")
           .whenUnset("as many as the plan's peak, on embedded alone");
@@ -173,19 +193,6 @@ final class Keys {
               matching("an e-mail address", "[^\\s@]+@[^\\s@]+"),
               "the only user; gives way to cs.pool.size, prefix or domain")
           .whenUnset("a pool");
-
-  static final Key<URI> DATABASE_URL =
-      Key.of(
-              "cs.database.url",
-              Urls.url("postgres", "postgresql"),
-              "address of the target's database, for seeding and preflight")
-          .whenUnset("not used");
-  static final Key<String> DATABASE_USER =
-      Key.of("cs.database.user", matching("a name", "\\S{1,63}"), "who connects to it")
-          .whenUnset("the user of the operating system");
-  static final Key<Secret> DATABASE_PASSWORD =
-      Key.of("cs.database.password", secret("1 to 512 characters", ".{1,512}"), "its password")
-          .whenUnset("not sent");
 
   static final Key<String> SEED_TABLE =
       Key.of(
@@ -478,14 +485,14 @@ final class Keys {
           MAX_USERS,
           MAX_REQUESTS,
           MAX_DURATION,
+          POSTGRES_URL,
+          POSTGRES_USER,
+          POSTGRES_PASSWORD,
           POOL_SIZE,
           POOL_PREFIX,
           POOL_DOMAIN,
           POOL_PASSWORD,
           SINGLE_EMAIL,
-          DATABASE_URL,
-          DATABASE_USER,
-          DATABASE_PASSWORD,
           SEED_TABLE,
           SEED_COLUMNS,
           SEED_COST,

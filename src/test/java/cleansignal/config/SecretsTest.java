@@ -40,7 +40,7 @@ class SecretsTest {
             .variable("LOADTEST_USER_POOL_PASSWORD", VALUE)
             .variable("RATE_LIMIT_BYPASS_TOKEN", VALUE)
             .variable("METRICS_API_KEY", VALUE)
-            .variable("CS_DATABASE_PASSWORD", VALUE)
+            .variable("POSTGRES_PASSWORD", VALUE)
             .load();
 
     assertThat(loaded.toString()).doesNotContain("hunter2");
@@ -50,8 +50,8 @@ class SecretsTest {
         .containsExactly(
             "cs.target.metrics-key",
             "cs.target.bypass-token",
-            "cs.pool.password",
-            "cs.database.password");
+            "cs.services.postgres-password",
+            "cs.pool.password");
     assertThat(loaded.config().pool().password().reveal()).isEqualTo(VALUE);
   }
 
@@ -71,7 +71,7 @@ class SecretsTest {
   @CsvSource({
     "cs.pool.password, LOADTEST_USER_POOL_PASSWORD",
     "cs.target.metrics-key, METRICS_API_KEY",
-    "cs.database.password, CS_DATABASE_PASSWORD",
+    "cs.services.postgres-password, POSTGRES_PASSWORD",
     "cs.target.bypass-token, RATE_LIMIT_BYPASS_TOKEN"
   })
   void aSecretOnTheCommandLineIsRefused(String key, String variable) {

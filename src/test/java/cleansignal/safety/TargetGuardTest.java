@@ -101,7 +101,7 @@ class TargetGuardTest {
     "cs.target.ws-url, ws://other.test",
     "cs.target.ai-service-url, http://other.test",
     "cs.target.metrics-url, http://other.test/metrics",
-    "cs.database.url, postgresql://other.test:5432/game"
+    "cs.services.postgres-url, postgresql://other.test:5432/game"
   })
   void everyAddressOfTheTargetIsJudged(String key, String url) {
     assertRefused(LOOPBACK, GuardedConfigs.on("local", "http://localhost:3000", key, url))

@@ -29,7 +29,8 @@ final class Postgres {
     URI url =
         settings
             .url()
-            .orElseThrow(() -> new SeedException("cs.database.url is not set (CS_DATABASE_URL)"));
+            .orElseThrow(
+                () -> new SeedException("cs.services.postgres-url is not set (POSTGRES_URL)"));
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {url.getHost()});
     source.setPortNumbers(new int[] {url.getPort() < 0 ? PORT : url.getPort()});
