@@ -15,6 +15,7 @@ package cleansignal.config;
  * @param ai the AI seats of a game
  * @param http the HTTP client of the load
  * @param probe the user that asks for the target's health
+ * @param preflight what is examined before the load, besides the target itself
  * @param embedded the embedded reference server; of use on that target alone
  */
 public record SuiteConfig(
@@ -29,4 +30,5 @@ public record SuiteConfig(
     AiSettings ai,
     HttpSettings http,
     ProbeSettings probe,
+    PreflightSettings preflight,
     EmbeddedSettings embedded) {}

@@ -2,7 +2,10 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.preflight.PreflightText;
 import cleansignal.report.RunFolder;
+import cleansignal.runlog.PreflightReport;
+import cleansignal.scenario.Marker;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
 import cleansignal.telemetry.TargetSampler;
@@ -25,6 +28,9 @@ final class Launch {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
   private static final int CANT_START = 1;
+
+  /** Scenario and record of the user who stands in for a load that does not start. */
+  private static final String PREFLIGHT = "~preflight";
 
   /** What says no to a run, in words for the person who asked for it. */
   private static final List<Class<? extends Exception>> REFUSALS =
@@ -83,8 +89,16 @@ final class Launch {
         : refused.toString();
   }
 
+  /** The planned load, or, where the preflight found a reason against it, a marker of that. */
   List<PopulationBuilder> populations() {
-    return crowd.populations(this::firstUser);
+    return refused()
+        ? List.of(
+            Marker.of(PREFLIGHT, "the preflight failed", crowd.clock(), () -> gate.folderExists()))
+        : crowd.populations(this::firstUser);
+  }
+
+  private boolean refused() {
+    return gate.preflight().filter(PreflightReport::failed).isPresent();
   }
 
   HttpProtocolBuilder protocol() {
@@ -103,8 +117,12 @@ final class Launch {
   void begin() {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
+    gate.preflight().map(PreflightText::summary).ifPresent(System.out::print);
     counters.readBefore();
     gate.begin();
+    if (refused()) {
+      return;
+    }
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
 

@@ -10,7 +10,7 @@ import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
-import cleansignal.preflight.TargetHealth;
+import cleansignal.preflight.Preflight;
 import cleansignal.slo.SloFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -40,44 +40,54 @@ final class Preparation {
   /** The same for a configuration that is loaded; throws as well. */
   static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
+    RunSpec spec = spec(config, scenario);
+    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    SloFiles slo = SloFiles.load(config.run().sloFiles());
+    Optional<EmbeddedServer> embedded = embedded(config, plan);
+    String baseUrl = baseUrl(config, embedded);
+    String socketUrl = socketUrl(config, baseUrl);
+    Crowd crowd = new Crowd(config, spec, plan);
+    Optional<Preflight> preflight =
+        config.run().preflight()
+            ? Optional.of(Examination.of(crowd.subject(baseUrl, socketUrl), embedded))
+            : Optional.empty();
+    Gate gate =
+        new Gate(
+            config.run().results(),
+            simulation,
+            Manifests.of(config, spec, plan, baseUrl),
+            Versions.circumstances(preflight.flatMap(Preflight::targetVersion)),
+            preflight.map(Preflight::report),
+            slo);
+    return new Launch(
+        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
+  }
+
+  /**
+   * What a scenario asks for under that configuration.
+   *
+   * @throws RuntimeException when there is none of that name, or the target can't have it
+   */
+  static RunSpec spec(SuiteConfig config, String scenario) {
     RunSpec spec =
         Catalogue.load()
             .find(scenario, config.run().workload())
             .withSeats(config.games().maxPlayers(), config.ai().count())
             .withSpectators(config.play().spectators());
     refuseMovesOverHttp(spec, config.target());
-    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
-    SloFiles slo = SloFiles.load(config.run().sloFiles());
-    Optional<EmbeddedServer> embedded = embedded(config, plan);
-    String baseUrl =
-        embedded
-            .map(EmbeddedServer::baseUrl)
-            .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Crowd crowd = new Crowd(config, spec, plan);
-    Optional<String> version =
-        config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
-    Gate gate =
-        new Gate(
-            config.run().results(),
-            simulation,
-            Manifests.of(config, spec, plan, baseUrl),
-            Versions.circumstances(version),
-            slo);
-    String socketUrl =
-        config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
-    return new Launch(
-        plan, crowd, gate, embedded, crowd.protocol(baseUrl, socketUrl), crowd.counters(baseUrl));
+    return spec;
   }
 
-  private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
-    TargetHealth health = TargetHealth.ask(baseUrl, crowd.healthPath());
-    health
-        .problem()
-        .ifPresent(
-            problem -> {
-              throw new LaunchException("target " + config.target().environment() + " " + problem);
-            });
-    return health.version();
+  /** Where the target is: the embedded server, or the one that the configuration names. */
+  static String baseUrl(SuiteConfig config, Optional<EmbeddedServer> embedded) {
+    return embedded
+        .map(EmbeddedServer::baseUrl)
+        .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
+  }
+
+  /** Where the target's sockets are. */
+  static String socketUrl(SuiteConfig config, String baseUrl) {
+    return config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
   }
 
   /**
@@ -118,8 +128,8 @@ final class Preparation {
     }
   }
 
-  private static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan)
-      throws IOException {
+  /** The run's own server, started; empty on every other target. */
+  static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan) throws IOException {
     if (config.target().environment() != TargetEnvironment.EMBEDDED) {
       return Optional.empty();
     }

@@ -1,0 +1,33 @@
+package cleansignal.preflight;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The AI service answers, where its address is known. */
+final class AiServiceCheck {
+
+  private AiServiceCheck() {}
+
+  static Finding look(Visit visit) throws IOException, InterruptedException {
+    Subject subject = visit.subject();
+    Optional<URI> address = subject.config().target().aiServiceUrl();
+    if (address.isEmpty()) {
+      return Finding.skip("cs.target.ai-service-url is not set");
+    }
+    Ask ask = Ask.of(subject.server().aiHealth()).asAnybody();
+    Caller caller =
+        new Caller(
+            address.get().toString(),
+            subject.config().http().requestTimeout(),
+            subject.server().bypassHeader(),
+            Optional.empty(),
+            InstantSource.system());
+    Answer answer = caller.send(ask);
+    return answer.status() == ask.route().success()
+        ? Finding.pass("answers " + ask)
+        : Finding.fail(
+            ask + " answers " + answer.says(), "start it, or mend cs.target.ai-service-url");
+  }
+}

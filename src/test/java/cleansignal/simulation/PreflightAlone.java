@@ -1,0 +1,40 @@
+package cleansignal.simulation;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.plan.LoadPlan;
+import cleansignal.plan.PlanRequest;
+import cleansignal.plan.Planner;
+import cleansignal.plan.RunSpec;
+import cleansignal.runlog.PreflightReport;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The preflight of a run that is not made. */
+public final class PreflightAlone {
+
+  private PreflightAlone() {}
+
+  /**
+   * Examines what the configured scenario needs. An embedded server is started for it and ended.
+   *
+   * @throws IOException when the embedded server does not start
+   * @throws RuntimeException when there is no such scenario, or no plan for it
+   */
+  public static PreflightReport of(SuiteConfig config) throws IOException {
+    String scenario =
+        config.run().scenario().orElseThrow(() -> Preparation.unknown(Optional.empty()));
+    RunSpec spec = Preparation.spec(config, scenario);
+    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    Optional<EmbeddedServer> embedded = Preparation.embedded(config, plan);
+    try {
+      String baseUrl = Preparation.baseUrl(config, embedded);
+      return Examination.of(
+              new Crowd(config, spec, plan)
+                  .subject(baseUrl, Preparation.socketUrl(config, baseUrl)),
+              embedded)
+          .report();
+    } finally {
+      embedded.ifPresent(EmbeddedServer::close);
+    }
+  }
+}
