@@ -15,14 +15,16 @@ final class Causes {
   }
 
   /**
-   * Kind and message of the innermost cause.
+   * Kind and message of the innermost cause that says anything, else the failure's own kind.
    *
    * @param secret what was sent there, and must not be told whoever repeats it
    */
   static String told(Throwable failure, Optional<Secret> secret) {
     Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    for (Throwable inner = failure; inner != null; inner = inner.getCause()) {
+      if (inner.getMessage() != null && !inner.getMessage().isBlank()) {
+        cause = inner;
+      }
     }
     String kind = cause.getClass().getSimpleName();
     String message = cause.getMessage() == null ? "" : cause.getMessage();

@@ -6,7 +6,6 @@ import cleansignal.target.GameServer;
 import cleansignal.target.GameServer.TokenPaths;
 import cleansignal.token.TokenLife;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,9 +21,6 @@ final class LoginCheck {
   /** The embedded server made its users alike, so the ends and the middle tell all. */
   private static final int MOST_EMBEDDED = 3;
 
-  /** At most two a second. */
-  private static final Duration PAUSE = Duration.ofMillis(500);
-
   private LoginCheck() {}
 
   static Finding look(Visit visit) throws IOException, InterruptedException {
@@ -34,7 +30,7 @@ final class LoginCheck {
     int[] sample = spread(own, embedded ? MOST_EMBEDDED : MOST);
     for (int i = 0; i < sample.length; i++) {
       if (i > 0) {
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(visit.loginPause().toMillis());
       }
       Optional<Finding> refused = logIn(visit, sample[i]);
       if (refused.isPresent()) {

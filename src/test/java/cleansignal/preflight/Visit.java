@@ -1,6 +1,7 @@
 package cleansignal.preflight;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,20 @@ final class Visit {
 
   private final Subject subject;
   private final Caller caller;
+  private final Duration loginPause;
   private final List<SignedIn> signedIn = new ArrayList<>();
   private boolean targetAnswers;
   private Optional<Answer> health = Optional.empty();
   private Optional<Sightings> sightings = Optional.empty();
 
-  Visit(Subject subject, InstantSource clock) {
+  /**
+   * Begins.
+   *
+   * @param loginPause between two logins
+   */
+  Visit(Subject subject, InstantSource clock, Duration loginPause) {
     this.subject = subject;
+    this.loginPause = loginPause;
     this.caller =
         new Caller(
             subject.baseUrl(),
@@ -29,6 +37,10 @@ final class Visit {
 
   Subject subject() {
     return subject;
+  }
+
+  Duration loginPause() {
+    return loginPause;
   }
 
   Caller caller() {
