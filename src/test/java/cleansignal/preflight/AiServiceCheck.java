@@ -2,7 +2,6 @@ package cleansignal.preflight;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The AI service answers, where its address is known. */
@@ -16,15 +15,8 @@ final class AiServiceCheck {
     if (address.isEmpty()) {
       return Finding.skip("cs.target.ai-service-url is not set");
     }
-    Ask ask = Ask.of(subject.server().aiHealth()).asAnybody();
-    Caller caller =
-        new Caller(
-            address.get().toString(),
-            subject.config().http().requestTimeout(),
-            subject.server().bypassHeader(),
-            Optional.empty(),
-            InstantSource.system());
-    Answer answer = caller.send(ask);
+    Ask ask = Ask.of(subject.server().aiHealth());
+    Answer answer = Caller.of(address.get(), subject.config().http().requestTimeout()).send(ask);
     return answer.status() == ask.route().success()
         ? Finding.pass("answers " + ask)
         : Finding.fail(

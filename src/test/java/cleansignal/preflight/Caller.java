@@ -49,6 +49,11 @@ final class Caller {
     this.client = client(limit);
   }
 
+  /** Asks a server that has no limiters to be let past. */
+  static Caller of(URI address, Duration limit) {
+    return new Caller(address.toString(), limit, "", Optional.empty(), InstantSource.system());
+  }
+
   /** A client that meets neither Gatling's blocked proxy nor another host than it was sent to. */
   static HttpClient client(Duration connectLimit) {
     return HttpClient.newBuilder()

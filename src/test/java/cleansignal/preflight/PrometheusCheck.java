@@ -6,7 +6,7 @@ import cleansignal.target.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -19,6 +19,7 @@ final class PrometheusCheck {
 
   private static final Route TARGETS =
       new Route("GET", "/api/v1/targets?state=active", CallKind.PUBLIC, 200, List.of());
+  private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -30,26 +31,31 @@ final class PrometheusCheck {
     if (settings.prometheusUrl().isEmpty()) {
       return Finding.skip("cs.services.prometheus-url is not set");
     }
-    Caller caller =
-        new Caller(
-            settings.prometheusUrl().get().toString(),
-            subject.config().http().requestTimeout(),
-            subject.server().bypassHeader(),
-            Optional.empty(),
-            InstantSource.system());
-    Answer answer = caller.send(Ask.of(TARGETS));
-    if (answer.status() != TARGETS.success()) {
-      return Finding.fail(
-          "answers " + answer.status() + " when asked for its targets",
-          "start it, or mend cs.services.prometheus-url");
-    }
     URI page =
         subject
             .config()
             .target()
             .metricsUrl()
             .orElseGet(() -> URI.create(subject.baseUrl() + subject.server().metricsPath()));
-    return judge(answer.node("data.activeTargets"), settings.prometheusJob(), page);
+    return look(settings.prometheusUrl().get(), settings.prometheusJob(), page);
+  }
+
+  /**
+   * Looks.
+   *
+   * @param prometheus its address
+   * @param job the job that scrapes the target; empty = the one whose address is the page's
+   * @param page the target's page of metrics, as we reach it
+   */
+  static Finding look(URI prometheus, Optional<String> job, URI page)
+      throws IOException, InterruptedException {
+    Answer answer = Caller.of(prometheus, LIMIT).send(Ask.of(TARGETS));
+    if (answer.status() != TARGETS.success()) {
+      return Finding.fail(
+          "answers " + answer.status() + " when asked for its targets",
+          "start it, or mend cs.services.prometheus-url");
+    }
+    return judge(answer.node("data.activeTargets"), job, page);
   }
 
   private static Finding judge(JsonNode targets, Optional<String> job, URI page) {

@@ -29,7 +29,7 @@ final class RedisCheck {
   static Finding ping(URI address, Optional<Secret> password) {
     int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
     DefaultJedisClientConfig.Builder client =
-        DefaultJedisClientConfig.builder().timeoutMillis(LIMIT_MILLIS);
+        DefaultJedisClientConfig.builder().timeoutMillis(LIMIT_MILLIS).autoNegotiateProtocol(false);
     if (address.getScheme().equalsIgnoreCase("rediss")) {
       client.sslOptions(SslOptions.defaults());
     }
