@@ -125,25 +125,11 @@ public final class JudgePipeline {
       FailureList failures = new FailureList(CONVENTIONS.technicalPrefix());
       log.read(failures);
       RunFacts all = facts.withEvidenceProblems(problems(facts, measures, steady));
-      Verdict verdict = onlyBecause(facts.evidenceProblems(), Evaluator.judge(measures, all, slo));
+      Verdict verdict = Evaluator.judge(measures, all, slo);
       return new JudgedRun(id, manifest, Optional.of(measures), verdict, failures.failures());
     } catch (LogFormatException problem) {
       return unreadable(id, manifest, problem);
     }
-  }
-
-  /** A load that was not made misses everything else, too, which would hide why. */
-  private static Verdict onlyBecause(List<String> problems, Verdict verdict) {
-    return problems.isEmpty()
-        ? verdict
-        : new Verdict(
-            verdict.kind(),
-            verdict.reasons().stream().filter(reason -> problems.contains(reason.text())).toList(),
-            verdict.warnings(),
-            verdict.caveats(),
-            verdict.objectives(),
-            verdict.accepted(),
-            verdict.injector());
   }
 
   /** What was known before the load began explains a log without one. */

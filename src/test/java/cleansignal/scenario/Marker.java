@@ -23,17 +23,9 @@ public final class Marker {
    *
    * @param name of its scenario and of the one record that it leaves, technical
    * @param why it is there, one line
-   * @param onFirstUser runs once, when the run folder exists
    */
-  public static PopulationBuilder of(
-      String name, String why, RunClock clock, Runnable onFirstUser) {
+  public static PopulationBuilder of(String name, String why, RunClock clock) {
     return scenario(name)
-        .exec(
-            session -> {
-              clock.start();
-              onFirstUser.run();
-              return session;
-            })
         .exec(
             exec(
                 LogRecords.write(

@@ -92,8 +92,7 @@ final class Launch {
   /** The planned load, or, where the preflight found a reason against it, a marker of that. */
   List<PopulationBuilder> populations() {
     return refused()
-        ? List.of(
-            Marker.of(PREFLIGHT, "the preflight failed", crowd.clock(), () -> gate.folderExists()))
+        ? List.of(Marker.of(PREFLIGHT, "the preflight failed", crowd.clock()))
         : crowd.populations(this::firstUser);
   }
 
@@ -150,6 +149,9 @@ final class Launch {
 
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
+    if (refused()) {
+      gate.folderExists();
+    }
     progress.ifPresent(Progress::close);
     sampler.ifPresent(InjectorSampler::close);
     telemetry.ifPresent(TargetSampler::close);
