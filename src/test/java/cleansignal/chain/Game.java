@@ -114,7 +114,8 @@ final class Game {
   /**
    * The beginning of a game.
    *
-   * @param ended why it had ended before, which its first caller records too; empty while it goes on
+   * @param ended why it had ended before, which its first caller records too; empty while it goes
+   *     on
    */
   record Start(Optional<String> ended) {}
 

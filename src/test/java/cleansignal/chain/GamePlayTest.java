@@ -170,7 +170,8 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.GONE);
     assertThat(play.takeMeasurements())
-        .containsExactly(new Measurement("join", T0, T0 + 5, Outcome.LIFECYCLE, "not our game any more"));
+        .containsExactly(
+            new Measurement("join", T0, T0 + 5, Outcome.LIFECYCLE, "not our game any more"));
   }
 
   @Test
@@ -321,7 +322,8 @@ class GamePlayTest {
               assertThat(again.frame()).contains("join_game");
             });
     assertThat(play.takeMeasurements())
-        .containsExactly(new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
+        .containsExactly(
+            new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
     assertThat(play.moves()).isZero();
   }
 
@@ -333,7 +335,8 @@ class GamePlayTest {
     hear(mine(1), 11_001);
 
     assertThat(play.takeMeasurements())
-        .containsExactly(new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
+        .containsExactly(
+            new Measurement("move", sent, sent + 10_000, Outcome.STALLED, "no answer"));
     assertThat(play.historyLength()).isEqualTo(1);
   }
 
@@ -628,7 +631,8 @@ class GamePlayTest {
     send(Exchange.REJOIN, 11_011);
 
     assertThat(play.takeMeasurements())
-        .endsWith(new Measurement("decision", answered, answered + 10_000, Outcome.TIMEOUT, "no answer"));
+        .endsWith(
+            new Measurement("decision", answered, answered + 10_000, Outcome.TIMEOUT, "no answer"));
   }
 
   /** The server lets a join wait for the choice, and the choice waits for us. */
@@ -720,7 +724,13 @@ class GamePlayTest {
 
     assertThat(play.step(T0 + 1_020 + STUCK)).isEqualTo(new End(Ending.WEDGED));
     assertThat(play.takeMeasurements())
-        .endsWith(new Measurement("ai turn", T0 + 1_020, T0 + 1_020 + STUCK, Outcome.TIMEOUT, "no move when the game was given up"));
+        .endsWith(
+            new Measurement(
+                "ai turn",
+                T0 + 1_020,
+                T0 + 1_020 + STUCK,
+                Outcome.TIMEOUT,
+                "no move when the game was given up"));
   }
 
   // --- loss
@@ -733,7 +743,9 @@ class GamePlayTest {
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(Ending.LOST.leave()).isTrue();
     assertThat(play.takeMeasurements())
-        .endsWith(new Measurement("game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE, "the game went back"));
+        .endsWith(
+            new Measurement(
+                "game state", T0 + 1_000, T0 + 1_000, Outcome.LIFECYCLE, "the game went back"));
   }
 
   @Test
@@ -746,7 +758,8 @@ class GamePlayTest {
 
     assertThat(ended()).isEqualTo(Ending.LOST);
     assertThat(play.takeMeasurements())
-        .endsWith(new Measurement("move", sent, T0 + 2_010, Outcome.LIFECYCLE, "the game went back"));
+        .endsWith(
+            new Measurement("move", sent, T0 + 2_010, Outcome.LIFECYCLE, "the game went back"));
   }
 
   /** Whatever its last state holds, there is nothing left to lose. */
@@ -936,8 +949,7 @@ class GamePlayTest {
 
     assertThat(play.step(now)).isEqualTo(new End(Ending.BUDGET));
     assertThat(play.takeMeasurements())
-        .endsWith(
-            ok("decision", answered, T0 + 600_030), ok("decision", again, T0 + 600_040));
+        .endsWith(ok("decision", answered, T0 + 600_030), ok("decision", again, T0 + 600_040));
   }
 
   @Test

@@ -20,7 +20,6 @@ record Measurement(String name, long startMillis, long endMillis, Outcome outcom
     return new Measurement(name, startMillis, endMillis, Outcome.OK, "");
   }
 
-
   /** As a record of the log. */
   LogRecords.Entry entry() {
     return new LogRecords.Entry(

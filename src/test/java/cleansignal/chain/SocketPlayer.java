@@ -125,9 +125,7 @@ final class SocketPlayer implements Link.Receiver {
                 due = Optional.of(send);
                 return Optional.of(Step.SEND);
               }
-              return next instanceof PlayStep.Listen
-                  ? Optional.of(Step.LISTEN)
-                  : Optional.empty();
+              return next instanceof PlayStep.Listen ? Optional.of(Step.LISTEN) : Optional.empty();
             });
   }
 

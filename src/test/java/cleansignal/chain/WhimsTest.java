@@ -182,8 +182,7 @@ class WhimsTest {
       joined(play);
       send(Exchange.MOVE, T0 + 10);
       play.heard(choice(), T0 + 20);
-      assertThat(play.takeMeasurements())
-          .containsExactly(Measurement.ok("move", T0 + 10, T0 + 20));
+      assertThat(play.takeMeasurements()).containsExactly(Measurement.ok("move", T0 + 10, T0 + 20));
       assertThat(quiet.tryJoin()).isFalse();
     }
 

@@ -56,7 +56,7 @@ class TrendTest {
     SplittableRandom random = new SplittableRandom(9);
     int over = 0;
     int under = 0;
-    int cases = 300;
+    int cases = 150;
     for (int c = 0; c < cases; c++) {
       Trend trend = Trend.of(points(30, i -> perHour * i / 30 + random.nextGaussian()));
       over += trend.lower() > perHour ? 1 : 0;

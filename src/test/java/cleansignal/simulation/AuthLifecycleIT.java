@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users come and go, some of them in haste; the server gives tokens well, or as bad ones do. */
@@ -48,6 +49,7 @@ class AuthLifecycleIT {
     holdsNoToken(run);
   }
 
+  @Tag("long")
   @Test
   void tokensThatAreGivenTwiceAreFound() throws IOException {
     EndedRun run =
@@ -63,6 +65,7 @@ class AuthLifecycleIT {
     holdsNoToken(run);
   }
 
+  @Tag("long")
   @Test
   void refreshesThatStumbleOverEachOtherAreFound() throws IOException {
     EndedRun run =

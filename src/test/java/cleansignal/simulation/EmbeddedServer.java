@@ -63,6 +63,18 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   public static EmbeddedServer start(EmbeddedSettings settings, PoolSettings pool, int users)
       throws IOException {
+    return launch(settings, pool, users).ready();
+  }
+
+  /**
+   * Starts the server, which takes a second or two to be ready; there is other work to do
+   * meanwhile.
+   *
+   * @param users identities to be known from the start
+   * @throws IOException when it can't be started
+   */
+  static Starting launch(EmbeddedSettings settings, PoolSettings pool, int users)
+      throws IOException {
     Process process =
         new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     OutputStream stdin = process.getOutputStream();
@@ -70,20 +82,36 @@ public final class EmbeddedServer implements AutoCloseable {
     // the server.
     stdin.write((settingsLine(settings, pool, users) + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
-    BufferedReader stdout =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String ready = stdout.readLine();
-    if (ready == null) {
-      throw new IOException(
-          "the embedded server did not start, for the reason above; what it is told: cs.embedded.*,"
-              + " such as cs.embedded.faults (CS_EMBEDDED_FAULTS)");
+    return new Starting(process, settings.faults());
+  }
+
+  /**
+   * A server that has been started; it ends with this JVM, ready or not.
+   *
+   * @param process its own
+   * @param faults that it has from its start, a JSON array
+   */
+  record Starting(Process process, String faults) {
+
+    /**
+     * Waits until it says that it is ready.
+     *
+     * @throws IOException when it ends without being ready; its own words are on standard error
+     */
+    EmbeddedServer ready() throws IOException {
+      BufferedReader stdout =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      String ready = stdout.readLine();
+      if (ready == null) {
+        throw new IOException(
+            "the embedded server did not start, for the reason above; what it is told:"
+                + " cs.embedded.*, such as cs.embedded.faults (CS_EMBEDDED_FAULTS)");
+      }
+      JsonNode ports = JSON.readTree(ready);
+      return new EmbeddedServer(
+          process, ports.required("port").asInt(), ports.required("adminPort").asInt(), faults);
     }
-    JsonNode ports = JSON.readTree(ready);
-    return new EmbeddedServer(
-        process,
-        ports.required("port").asInt(),
-        ports.required("adminPort").asInt(),
-        settings.faults());
   }
 
   private static List<String> command() {

@@ -102,13 +102,13 @@ class EveryRunIT {
   }
 
   /**
-   * Frozen servers and dead ones know of requests that the run did not live to see the end of, and
-   * what is cut Gatling sends again.
+   * Dead servers know of requests that the run did not live to see the end of, and what is cut
+   * Gatling sends again.
    */
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"BROKEN", "FROZEN", "KILLED"})
+      names = {"BROKEN", "KILLED"})
   void countsWhatTheServerCounted(SharedRun shared) {
     EndedRun run = shared.ended();
 

@@ -80,14 +80,21 @@ class FaultyPlayIT {
   void aGameThatIsForgottenInMidPlayIsLostAndAnotherIsOpened() {
     long forgotten = struck("WS move", "forget");
 
-    assertThat(forgotten).isPositive();
-    assertThat(failures(6)).as("seen once, by a move or a read").isEqualTo(forgotten);
-    assertThat(run.outcomes("whole", "lifecycle")).isEqualTo(forgotten);
+    long refused = run.truth().at("/play/moves/rejectedByReason/game_not_found").asLong();
+    long notFound = run.truth().at("/totals/byStatus/404").asLong();
+
+    assertThat(forgotten).isPositive().isEqualTo(refused);
+    // A read that is under way at that moment finds it gone too.
+    assertThat(failures(6)).isEqualTo(refused + notFound);
+    assertThat(run.outcomes("whole", "lifecycle")).isEqualTo(refused + notFound);
     assertThat(ended("lost")).isEqualTo(forgotten);
     assertThat(received(6, "join_game")).as("its games").isBetween(forgotten, forgotten + 1);
   }
 
-  /** All players have choices withdrawn, also those who are to notice nothing. */
+  /**
+   * All players have choices withdrawn, also those who are to notice nothing; but not all choices,
+   * or moves that are rejected too would be three in a row without progress.
+   */
   @Test
   void aChoiceThatIsWithdrawnIsNoFailureAndTheGameGoesOn() {
     assertThat(struck("WS choice", "withdraw"))

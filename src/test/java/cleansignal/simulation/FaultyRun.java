@@ -31,7 +31,7 @@ enum FaultyRun implements Together.Run {
                {'route':'WS game_state','kind':'delay','every':1,'user':'loadtest_user_5',
                 'distribution':{'type':'fixed','millis':3000}},
                {'route':'WS move','kind':'forget','every':4,'user':'loadtest_user_6'},
-               {'route':'WS choice','kind':'withdraw','every':1},
+               {'route':'WS choice','kind':'withdraw','every':3},
                {'route':'WS move','kind':'reject','every':3,'user':'loadtest_user_8'},
                {'route':'WS move','kind':'wedge','every':5,'user':'loadtest_user_9'}]""")
           .run();

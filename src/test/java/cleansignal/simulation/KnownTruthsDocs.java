@@ -31,14 +31,15 @@ final class KnownTruthsDocs {
       - every outcome of the run's requests, its ramps included, occurs as often as the server says it did (`truth.json`,
         [what it counts](reference-server.md#the-truth)), and no other outcome occurs at all.
 
-      There are %d rows. They are no part of `mvn verify`: they take about 25 minutes on two cores. Rows without sockets run two at a time,
-      the others alone, because what they measure another one would disturb.
+      There are %d rows. They are no part of `mvn verify`: they take about 20 minutes on two cores. Rows without sockets run two at a time,
+      the others alone, because what they measure another one would disturb. The same profile runs the end-to-end tests that are too long
+      for every day, which are tagged `long`.
 
       ```sh
       mvn verify -Pknown-truths
       ```
 
-      runs the tests and then the rows, as CI does. What a row left stands in `target/runs-of-tests/truth-<row>`. The rows alone:
+      runs the tests and then these, as CI does. What a row left stands in `target/runs-of-tests/truth-<row>`. The rows alone:
 
       ```sh
       mvn verify -Pknown-truths -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KnownTruthsIT

@@ -7,16 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A target that does not answer any more: the run says so and comes to its end. */
 class LostTargetIT {
 
-  @Test
-  void aFrozenServerHangs() {
-    EndedRun run = SharedRun.FROZEN.ended();
-
-    assertThat(run.verdict()).as(run.explained()).isEqualTo("FAIL");
-    assertThat(run.reasons()).anyMatch(reason -> reason.matches("target hung at \\d+ s"));
-    assertThat(run.outcomes("whole", "timeout")).isPositive();
-    assertThat(run.outcomes("whole")).containsOnlyKeys("ok", "timeout");
-  }
-
+  /** One that hangs instead is a row of {@link TargetTruths}. */
   @Test
   void aKilledServerIsUnavailable() {
     EndedRun run = SharedRun.KILLED.ended();

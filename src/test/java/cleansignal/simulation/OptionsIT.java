@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>The server gives a decision 2 s instead of 30, and tokens end several times in the life of a
  * user who reads no game meanwhile: it is the reconnects that must refresh them.
  */
+@Tag("long")
 class OptionsIT {
 
   private static EndedRun run;
@@ -111,6 +113,8 @@ class OptionsIT {
         .isPositive()
         .isEqualTo(received("player_choice_response"))
         .isEqualTo(choices.required("answered").asLong());
+    assertThat(choices.required("asked").asLong())
+        .isEqualTo(choices.required("answered").asLong() + choices.required("timed_out").asLong());
   }
 
   @Test

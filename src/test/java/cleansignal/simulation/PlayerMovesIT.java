@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scenarios that differ from games over sockets in what goes over HTTP. */
@@ -24,6 +25,7 @@ class PlayerMovesIT {
     assertThat(run.truth().at("/play/moves/human").asLong()).isEqualTo(moves);
   }
 
+  @Tag("long")
   @Test
   void gamesAreOpenedReadAndLeft() throws IOException {
     EndedRun run = GatlingRun.smoke("remote-smoke", "RemoteSmoke", "remote-smoke").run();

@@ -25,7 +25,9 @@ public final class PreflightAlone {
         config.run().scenario().orElseThrow(() -> Preparation.unknown(Optional.empty()));
     RunSpec spec = Preparation.spec(config, scenario);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
-    Optional<EmbeddedServer> embedded = Preparation.embedded(config, plan);
+    Optional<EmbeddedServer.Starting> starting = Preparation.embedded(config, plan);
+    Optional<EmbeddedServer> embedded =
+        starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     try {
       String baseUrl = Preparation.baseUrl(config, embedded);
       return Examination.of(

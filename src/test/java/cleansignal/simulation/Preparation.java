@@ -42,11 +42,13 @@ final class Preparation {
     refuseOther(config.run(), scenario, simulation);
     RunSpec spec = spec(config, scenario);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
-    Optional<EmbeddedServer> embedded = embedded(config, plan);
+    Crowd crowd = new Crowd(config, spec, plan);
+    Optional<EmbeddedServer> embedded =
+        starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     String baseUrl = baseUrl(config, embedded);
     String socketUrl = socketUrl(config, baseUrl);
-    Crowd crowd = new Crowd(config, spec, plan);
     Optional<Preflight> preflight =
         config.run().preflight()
             ? Optional.of(Examination.of(crowd.subject(baseUrl, socketUrl), embedded))
@@ -128,12 +130,13 @@ final class Preparation {
     }
   }
 
-  /** The run's own server, started; empty on every other target. */
-  static Optional<EmbeddedServer> embedded(SuiteConfig config, LoadPlan plan) throws IOException {
+  /** The run's own server, which becomes ready while the rest is prepared; empty elsewhere. */
+  static Optional<EmbeddedServer.Starting> embedded(SuiteConfig config, LoadPlan plan)
+      throws IOException {
     if (config.target().environment() != TargetEnvironment.EMBEDDED) {
       return Optional.empty();
     }
     int users = config.pool().size().orElse(plan.poolNeeded());
-    return Optional.of(EmbeddedServer.start(config.embedded(), config.pool(), users));
+    return Optional.of(EmbeddedServer.launch(config.embedded(), config.pool(), users));
   }
 }

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A server restarts in mid-play and loses its games, when the tokens with which its sockets were
  * opened have long expired.
  */
+@Tag("long")
 class RestartedPlayIT {
 
   /** Of the tokens, in ms. */

@@ -2,7 +2,6 @@ package cleansignal.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Runs that several tests look at; each is run once, when the first of them asks for it. */
@@ -58,11 +57,8 @@ enum SharedRun {
                {'route':'POST /api/auth/login','kind':'cut','every':20},
                {'route':'GET /api/games/:id','kind':'forget','every':211}]""")),
 
-  /** The server hangs for 12 s in mid-run; the run gives up before it would go on. */
-  FROZEN(lost(GatlingRun.losing("frozen"), (live, admin) -> admin.freeze(Duration.ofSeconds(12)))),
-
-  /** The server is killed in mid-run. */
-  KILLED(lost(GatlingRun.losing("killed"), (live, admin) -> live.server().destroyForcibly()));
+  /** The server is killed in mid-run, of which the run is soon sure. */
+  KILLED(losing(freeAdmin()));
 
   private static final long MID_RUN_REQUESTS = 1_200;
 
@@ -91,22 +87,16 @@ enum SharedRun {
     return ended.orElseThrow(() -> new IllegalStateException(name() + " has failed before"));
   }
 
-  /** What is done to the server in mid-run. */
-  private interface Blow {
-    void fall(LiveRun live, Admin admin) throws IOException;
-  }
-
-  /** A run that loses its target, is soon sure of that, and does not go on much longer. */
-  private static GatlingRun lost(GatlingRun run, Blow blow) {
-    Admin admin = freeAdmin();
-    return run.with("cs.http.request-timeout", "3 s")
+  private static GatlingRun losing(Admin admin) {
+    return GatlingRun.losing("killed")
+        .with("cs.http.request-timeout", "3 s")
         .with("cs.probe.timeout", "1 s")
         .with("cs.probe.stop-after", "4 s")
         .with("cs.embedded.admin-port", String.valueOf(admin.port()))
         .interferedBy(
             live -> {
               live.await(admin::requests, MID_RUN_REQUESTS);
-              blow.fall(live, admin);
+              live.server().destroyForcibly();
             });
   }
 

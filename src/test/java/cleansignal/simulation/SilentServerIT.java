@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sockets that are accepted and then say nothing, at once or in mid-play, and are never closed:
  * nobody waits longer than its limits.
  */
+@Tag("long")
 class SilentServerIT {
 
   /**

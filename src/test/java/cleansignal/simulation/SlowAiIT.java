@@ -6,12 +6,14 @@ import cleansignal.report.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * An AI service that is slow shows in the AIs' latency and nowhere else; where the server falls
  * back instead, the fallbacks show, and the latency is no more compared with that of other runs.
  */
+@Tag("long")
 class SlowAiIT {
 
   @Test

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The injector's process is stopped half of the time, while the target is at ease: what looks like
  * a slow target is the injector's doing, and the run says so.
  */
+@Tag("long")
 class StarvedInjectorIT {
 
   private static final int RED = 2;

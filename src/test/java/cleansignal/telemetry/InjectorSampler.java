@@ -164,11 +164,14 @@ public final class InjectorSampler implements AutoCloseable {
   /** Stops watching, after a last sample; what was written stays. */
   @Override
   public void close() {
-    if (!timer.isShutdown()) {
-      timer.execute(this::keep);
+    synchronized (this) {
+      // A sample that fails shuts the timer down too, and holds the same lock.
+      if (!timer.isShutdown()) {
+        timer.execute(this::keep);
+      }
+      // Not by force: a line that is being written shall get its end.
+      timer.shutdown();
     }
-    // Not by force: a line that is being written shall get its end.
-    timer.shutdown();
     try {
       timer.awaitTermination(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
