@@ -28,6 +28,7 @@ final class Assembler {
         assembler.ai(),
         assembler.http(),
         assembler.probe(),
+        assembler.preflight(),
         assembler.embedded());
   }
 
@@ -168,6 +169,15 @@ final class Assembler {
         values.need(Keys.PROBE_INTERVAL),
         values.need(Keys.PROBE_TIMEOUT),
         values.need(Keys.PROBE_STOP_AFTER));
+  }
+
+  private PreflightSettings preflight() {
+    return new PreflightSettings(
+        values.get(Keys.SEED_PASSWORD),
+        values.get(Keys.REDIS_URL),
+        values.get(Keys.REDIS_PASSWORD),
+        values.get(Keys.PROMETHEUS_URL),
+        values.get(Keys.PROMETHEUS_JOB));
   }
 
   private EmbeddedSettings embedded() {

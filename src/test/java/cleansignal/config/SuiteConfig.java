@@ -18,6 +18,7 @@ package cleansignal.config;
  * @param ai the AI seats of a game
  * @param http the HTTP client of the load
  * @param probe the user that asks for the target's health
+ * @param preflight what is examined before the load, besides the target itself
  * @param embedded the embedded reference server; of use on that target alone
  */
 public record SuiteConfig(
@@ -35,6 +36,7 @@ public record SuiteConfig(
     AiSettings ai,
     HttpSettings http,
     ProbeSettings probe,
+    PreflightSettings preflight,
     EmbeddedSettings embedded) {
   /**
    * The same with another protection, for tests: what protects a real target stands in its file.
@@ -45,6 +47,6 @@ public record SuiteConfig(
   public SuiteConfig protectedBy(SafetySettings other) {
     return new SuiteConfig(
         run, target, other, pool, database, seeding, auth, lifecycle, games, play, sockets, ai,
-        http, probe, embedded);
+        http, probe, preflight, embedded);
   }
 }

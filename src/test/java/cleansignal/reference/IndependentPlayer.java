@@ -140,7 +140,7 @@ final class IndependentPlayer implements AutoCloseable {
           // Presence: nothing to do.
         }
       }
-    } catch (JSONException | RuntimeException failure) {
+    } catch (RuntimeException failure) {
       over.completeExceptionally(failure);
     }
   }

@@ -10,6 +10,7 @@ import cleansignal.outcome.OutcomeText;
 import cleansignal.runlog.LogFormatException;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
+import cleansignal.runlog.PreflightReport;
 import cleansignal.runlog.RunManifest;
 import cleansignal.slo.Evaluator;
 import cleansignal.slo.Reason;
@@ -20,7 +21,6 @@ import cleansignal.slo.VerdictKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * From a log to a verdict, the same way at the end of a run and ever after. Depends on nothing but
@@ -50,7 +50,11 @@ public final class JudgePipeline {
    */
   public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
     RunFacts facts =
-        RunFacts.of(manifest).withInjector(folder.injector()).withTelemetry(folder.telemetry());
+        RunFacts.of(manifest)
+            .withInjector(folder.injector())
+            .withTelemetry(folder.telemetry())
+            .withEvidenceProblems(
+                folder.preflight().map(PreflightReport::problems).orElse(List.of()));
     return judge(
         folder.id(),
         LogReader.source(folder.simulationLog()),
@@ -128,12 +132,12 @@ public final class JudgePipeline {
     }
   }
 
+  /** What was known before the load began explains a log without one. */
   private static List<String> problems(
       RunFacts facts, RunMeasures measures, Optional<Window> steady) {
-    return Stream.concat(
-            facts.evidenceProblems().stream(),
-            EarlyEnd.problems(measures, steady, facts.planned()).stream())
-        .toList();
+    return facts.evidenceProblems().isEmpty()
+        ? EarlyEnd.problems(measures, steady, facts.planned())
+        : facts.evidenceProblems();
   }
 
   private static Classified classify(boolean ok, String message) {

@@ -2,9 +2,12 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.preflight.PreflightText;
 import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
+import cleansignal.runlog.PreflightReport;
 import cleansignal.safety.SafetyException;
+import cleansignal.scenario.Marker;
 import cleansignal.slo.SloException;
 import cleansignal.telemetry.InjectorSampler;
 import cleansignal.telemetry.TargetSampler;
@@ -27,6 +30,9 @@ final class Launch {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
   private static final int CANT_START = 1;
+
+  /** Scenario and record of the user who stands in for a load that does not start. */
+  private static final String PREFLIGHT = "~preflight";
 
   /** What says no to a run, in words for the person who asked for it. */
   private static final List<Class<? extends Exception>> REFUSALS =
@@ -86,8 +92,15 @@ final class Launch {
         : refused.toString();
   }
 
+  /** The planned load, or, where the preflight found a reason against it, a marker of that. */
   List<PopulationBuilder> populations() {
-    return crowd.populations(this::firstUser);
+    return refused()
+        ? List.of(Marker.of(PREFLIGHT, "the preflight failed", crowd.clock()))
+        : crowd.populations(this::firstUser);
+  }
+
+  private boolean refused() {
+    return gate.preflight().filter(PreflightReport::failed).isPresent();
   }
 
   HttpProtocolBuilder protocol() {
@@ -106,8 +119,12 @@ final class Launch {
   void begin() {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
+    gate.preflight().map(PreflightText::summary).ifPresent(System.out::print);
     counters.readBefore();
     gate.begin();
+    if (refused()) {
+      return;
+    }
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
 
@@ -135,6 +152,9 @@ final class Launch {
 
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
+    if (refused()) {
+      gate.folderExists();
+    }
     progress.ifPresent(Progress::close);
     sampler.ifPresent(InjectorSampler::close);
     telemetry.ifPresent(TargetSampler::close);

@@ -41,18 +41,6 @@ class RefusedRunIT {
         .contains("the pool of 63 has 63");
   }
 
-  @Test
-  void aTargetThatIsNotThere() throws IOException {
-    String address = "http://127.0.0.1:" + Admin.onFreePort().port();
-
-    assertThat(
-            refusal(
-                GatlingRun.baseline("no-target")
-                    .with("target", "local")
-                    .withVariable("BASE_URL", address)))
-        .startsWith("target local " + address + " does not answer GET /health");
-  }
-
   /** The one line that says why nothing was started. */
   private static String refusal(GatlingRun run) throws IOException {
     EndedRun refused = run.run();

@@ -22,7 +22,8 @@ enum SharedRun {
       GatlingRun.baseline("limited")
           .with("cs.games.poll.min", "6 s")
           .with("cs.games.poll.max", "14 s")
-          .with("cs.embedded.limits", "strict")),
+          .with("cs.embedded.limits", "strict")
+          .with("preflight", "skip")),
 
   /** Tokens that end several times in the life of a user, who renews them. */
   RENEWED(GatlingRun.smoke("renewed").with("cs.embedded.token-life", "6 s")),
@@ -31,7 +32,8 @@ enum SharedRun {
   EXPIRED(
       GatlingRun.smoke("expired")
           .with("cs.embedded.token-life", "6 s")
-          .with("cs.auth.renewal", "false")),
+          .with("cs.auth.renewal", "false")
+          .with("preflight", "skip")),
 
   /** Reading a game takes as long as many real things do: p95 about 1,140 ms. */
   SLOW(

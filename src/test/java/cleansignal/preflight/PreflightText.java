@@ -1,0 +1,64 @@
+package cleansignal.preflight;
+
+import cleansignal.runlog.PreflightReport;
+import cleansignal.runlog.PreflightReport.Check;
+import cleansignal.runlog.PreflightReport.Status;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A preflight for a screen. */
+public final class PreflightText {
+
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private PreflightText() {}
+
+  /** One line, and one for each check that wants attention; every line ends with a line feed. */
+  public static String summary(PreflightReport report) {
+    return total(report)
+        + lines(
+            report.checks().stream()
+                .filter(check -> check.status() == Status.WARN || check.status() == Status.FAIL)
+                .toList());
+  }
+
+  /** A line for each check and one for all; every line ends with a line feed. */
+  public static String table(PreflightReport report) {
+    return lines(report.checks()) + total(report);
+  }
+
+  private static String total(PreflightReport report) {
+    return String.format(
+        Locale.ROOT,
+        "preflight of %s on %s %s: %s; %d passed, %d to be looked at, %d failed, %d skipped; %.1f"
+            + " s%n",
+        report.scenario(),
+        report.target().environment(),
+        report.target().baseUrl(),
+        report.failed() ? "the load must not start" : "the load may start",
+        report.which(Status.PASS).size(),
+        report.which(Status.WARN).size(),
+        report.which(Status.FAIL).size(),
+        report.which(Status.SKIP).size(),
+        report.millis() / MILLIS_PER_SECOND);
+  }
+
+  private static String lines(List<Check> checks) {
+    return checks.stream().map(PreflightText::line).collect(Collectors.joining());
+  }
+
+  private static String line(Check check) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "  %-4s  %-24s %6d ms  %s%n",
+            check.status().name(),
+            check.id(),
+            check.millis(),
+            check.found());
+    return check.advice().isEmpty()
+        ? line
+        : line + String.format(Locale.ROOT, "%44s→ %s%n", "", check.advice());
+  }
+}
