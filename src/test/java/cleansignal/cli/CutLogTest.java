@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -142,6 +143,7 @@ class CutLogTest {
         1,
         new RunManifest.Planned(5_000, Optional.empty(), 2, 2, 1, 2, 0),
         RunManifest.Play.NONE,
+        Map.of(),
         List.of("PASS"),
         false,
         1,

@@ -8,6 +8,7 @@ import cleansignal.seed.SeedUser;
 import cleansignal.seed.Seeded;
 import cleansignal.seed.SqlSeeder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,13 +30,18 @@ final class SeedText {
         way == SeedCommand.Way.SQL
             ? config.database().url().map(url -> "in " + url).orElse("in no database")
             : "over " + config.target().baseUrl().orElseThrow();
-    return List.of(
-        "target    " + config.target().environment() + ", " + where + (dryRun ? ", dry run" : ""),
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "target    " + config.target().environment() + ", " + where + (dryRun ? ", dry run" : ""));
+    lines.add(
         (remove ? "remove    " : "users     ")
             + users.get(0).email()
             + " to "
-            + users.get(users.size() - 1).email(),
-        "password  " + PASSWORD_KEY + " from " + source(loaded));
+            + users.get(users.size() - 1).email());
+    if (!remove) {
+      lines.add("password  " + PASSWORD_KEY + " from " + source(loaded));
+    }
+    return List.copyOf(lines);
   }
 
   /** The work that all users share. */

@@ -285,6 +285,8 @@ class CompareTest {
           /planned/players | 67 | plan | players
           /play | {"does": ["moves", "sockets"], "holdMillis": 36000} | plan | play
           /play | {"does": ["ais", "echoes", "moves", "sockets"], "holdMillis": 36001} | plan | socket hold
+          /settings | {"cs.ai.difficulty": "9"} | plan | cs.ai.difficulty 5 in before, 9 in after
+          /settings | {} | plan | cs.ai.difficulty 5 in before, not used in after
           /shard | {"index": 1, "count": 2} | plan | load all of it in before, part 2 of 2 in after
           /target | {"environment": "staging", "baseUrl": "http://127.0.0.1:8080"} | target | target embedded in before, staging in after
           /versions/suite | "0.2.0" | injector | suite 0.1.0 in before, 0.2.0 in after

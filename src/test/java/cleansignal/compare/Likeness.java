@@ -33,7 +33,7 @@ final class Likeness {
           plan("users at once", manifest -> manifest.planned().peakUsers()),
           plan("games", manifest -> manifest.planned().games()),
           plan("players", manifest -> manifest.planned().players()),
-          plan("play", manifest -> String.join(" ", manifest.play().does())),
+          plan("play", manifest -> play(manifest.play().does())),
           plan(
               "socket hold",
               manifest -> manifest.play().holdMillis().map(ms -> ms + " ms").orElse("none")),
@@ -61,18 +61,20 @@ final class Likeness {
   private record Trait(What what, String label, Function<Candidate, Optional<String>> value) {}
 
   /**
-   * What differs: every run is held against the first.
+   * What differs: every run is held against the first that tells the trait.
    *
    * @param waived kinds of differences that are to be shown only
    */
   static List<Difference> differences(List<Candidate> runs, Set<What> waived) {
     List<Difference> found = new ArrayList<>();
-    Candidate first = runs.get(0);
-    for (Trait trait : TRAITS) {
-      runs.stream()
-          .filter(run -> differ(trait, first, run))
+    List<Trait> traits = Stream.concat(TRAITS.stream(), settings(runs)).toList();
+    for (Trait trait : traits) {
+      List<Candidate> telling =
+          runs.stream().filter(run -> trait.value().apply(run).isPresent()).toList();
+      telling.stream()
+          .filter(run -> differ(trait, telling.get(0), run))
           .findFirst()
-          .map(other -> text(trait, first, other))
+          .map(other -> text(trait, telling.get(0), other))
           .ifPresent(text -> found.add(difference(trait.what(), text, waived)));
     }
     runs.stream()
@@ -111,9 +113,7 @@ final class Likeness {
   }
 
   private static boolean differ(Trait trait, Candidate one, Candidate other) {
-    Optional<String> left = trait.value().apply(one);
-    Optional<String> right = trait.value().apply(other);
-    return left.isPresent() && right.isPresent() && !left.equals(right);
+    return !trait.value().apply(one).equals(trait.value().apply(other));
   }
 
   private static String text(Trait trait, Candidate one, Candidate other) {
@@ -148,6 +148,15 @@ final class Likeness {
     return new Trait(what, label, run -> Optional.of(value.apply(run.manifest()).toString()));
   }
 
+  /** Each setting that any of them tells; the others did not make use of it. */
+  private static Stream<Trait> settings(List<Candidate> runs) {
+    return runs.stream()
+        .flatMap(run -> run.manifest().settings().keySet().stream())
+        .distinct()
+        .sorted()
+        .map(key -> plan(key, manifest -> manifest.settings().getOrDefault(key, "not used")));
+  }
+
   private static Trait machine(String label, Function<Injector, Object> value) {
     return new Trait(
         What.INJECTOR, label, run -> of(run.circumstances()).map(value).map(Object::toString));
@@ -162,6 +171,10 @@ final class Likeness {
         .steady()
         .map(span -> span.startMillis() + " to " + span.endMillis() + " ms")
         .orElse("none");
+  }
+
+  private static String play(List<String> does) {
+    return does.isEmpty() ? "none" : String.join(" ", does);
   }
 
   private static String part(RunManifest.ShardOf shard) {

@@ -1,11 +1,14 @@
 package cleansignal.release;
 
 import cleansignal.report.RunFolder;
+import cleansignal.runlog.JsonMistake;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.VerdictKind;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -31,6 +35,9 @@ public final class EvidenceReader {
 
   /** Gatling's names of run folders: the simulation in lower case, and the start in UTC. */
   private static final String FOLDER = "([a-z0-9]+)-(\\d{17})";
+
+  private static final Pattern MISSING_KEY =
+      Pattern.compile("^No value for property '([^']*)' of `ObjectNode`.*");
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
@@ -83,9 +90,22 @@ public final class EvidenceReader {
     } catch (NoSuchFileException missing) {
       return unreadable(folder, "no " + Path.of(missing.getFile()).getFileName());
     } catch (IOException | RuntimeException damaged) {
-      String why = String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
-      return unreadable(folder, "can't be read: " + why);
+      return unreadable(folder, "can't be read: " + why(damaged));
     }
+  }
+
+  private static String why(Exception damaged) {
+    if (damaged instanceof CharacterCodingException) {
+      return "no text in UTF-8";
+    }
+    if (damaged instanceof JsonProcessingException mistake) {
+      return JsonMistake.said(mistake);
+    }
+    return String.valueOf(damaged.getMessage())
+        .lines()
+        .findFirst()
+        .map(line -> MISSING_KEY.matcher(line).replaceFirst("no key $1"))
+        .orElse("");
   }
 
   private Evidence readable(RunFolder folder) throws IOException {
@@ -159,7 +179,12 @@ public final class EvidenceReader {
   /** By the log's header; by the folder's name where the log could not be read. */
   private static Optional<Instant> started(RunFolder folder) throws IOException {
     JsonNode startedAt = json(folder, RunFolder.SUMMARY).path("log").path("startedAt");
-    return startedAt.isTextual() ? Optional.of(Instant.parse(startedAt.asText())) : stamp(folder);
+    try {
+      return startedAt.isTextual() ? Optional.of(Instant.parse(startedAt.asText())) : stamp(folder);
+    } catch (DateTimeException none) {
+      throw new IOException(
+          RunFolder.SUMMARY + ": startedAt is no time: " + startedAt.asText(), none);
+    }
   }
 
   private static Optional<Instant> stamp(RunFolder folder) {

@@ -1,6 +1,7 @@
 package cleansignal.release;
 
 import cleansignal.report.JudgedRun;
+import cleansignal.runlog.JsonMistake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -109,6 +110,9 @@ public final class History {
   public static Lines read(Path results) throws IOException {
     Path file = results.resolve(FILE_NAME);
     // Bytes that are no UTF-8 spoil their line, not the file.
+    if (Files.isDirectory(file)) {
+      throw new IOException(FILE_NAME + " is a folder");
+    }
     return Files.exists(file)
         ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
         : new Lines(List.of(), List.of());
@@ -149,11 +153,7 @@ public final class History {
       }
       return entry;
     } catch (JsonProcessingException damaged) {
-      throw new IOException(firstLine(damaged.getOriginalMessage()), damaged);
+      throw new IOException(JsonMistake.said(damaged), damaged);
     }
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

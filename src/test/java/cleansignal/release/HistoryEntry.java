@@ -52,15 +52,30 @@ public record HistoryEntry(
   /** The version of the form that is written and read. */
   public static final int SCHEMA = 1;
 
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** Refuses another form and what is no time; copies the collections. */
   public HistoryEntry {
     if (schema != SCHEMA) {
       throw new IllegalArgumentException(
           "this version reads schema " + SCHEMA + ", the line says " + schema);
     }
-    startedAt.ifPresent(Instant::parse);
+    startedAt.map(Instant::parse).ifPresent(HistoryEntry::refuseOtherAges);
+    if (!(pace >= 1 && pace < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("pace must be at least 1: " + pace);
+    }
+    if (!values.values().stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("a value is no number");
+    }
     blamed = List.copyOf(blamed);
     values = new TreeMap<>(values);
+  }
+
+  /** Years of four digits, as tables can show them. */
+  private static void refuseOtherAges(Instant started) {
+    if (started.isBefore(Instant.EPOCH) || started.isAfter(LAST)) {
+      throw new IllegalArgumentException("no run started then: " + started);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package cleansignal.report;
 
+import cleansignal.runlog.JsonMistake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,7 +54,7 @@ public record Circumstances(Optional<String> targetVersion, Optional<Injector> i
       return JSON.readValue(text, Circumstances.class);
     } catch (JsonProcessingException malformed) {
       throw new IOException(
-          RunFolder.CIRCUMSTANCES + " can't be read: " + malformed.getOriginalMessage());
+          RunFolder.CIRCUMSTANCES + " can't be read: " + JsonMistake.said(malformed));
     }
   }
 }

@@ -1,5 +1,6 @@
 package cleansignal.report;
 
+import cleansignal.runlog.JsonMistake;
 import cleansignal.slo.Counter;
 import cleansignal.slo.Readings;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -48,7 +49,9 @@ public final class ReadingsJson {
     try {
       JsonNode json = JSON.readTree(text);
       return new Readings(read(json.required(BEFORE)), read(json.required(AFTER)));
-    } catch (JsonProcessingException | IllegalArgumentException malformed) {
+    } catch (JsonProcessingException malformed) {
+      throw new IOException(RunFolder.READINGS + " can't be read: " + JsonMistake.said(malformed));
+    } catch (IllegalArgumentException malformed) {
       throw new IOException(RunFolder.READINGS + " can't be read: " + firstLine(malformed));
     }
   }

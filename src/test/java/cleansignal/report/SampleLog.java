@@ -7,6 +7,7 @@ import cleansignal.runlog.RunHeader;
 import cleansignal.runlog.RunManifest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,7 @@ public final class SampleLog {
             66,
             STEADY_POLLS),
         new RunManifest.Play(List.of("ais", "echoes", "moves", "sockets"), Optional.of(36_000L)),
+        Map.of("cs.ai.difficulty", "5"),
         List.of("PASS"),
         false,
         1,

@@ -280,6 +280,7 @@ final class SampleRuns {
         new RunManifest.Planned(
             60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 66, 22, 66, 3_135),
         RunManifest.Play.NONE,
+        Map.of(),
         List.of("PASS"),
         false,
         42,

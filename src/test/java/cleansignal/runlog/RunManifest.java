@@ -1,7 +1,11 @@
 package cleansignal.runlog;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What {@code run.json} says of a run: everything the gate needs besides the log. Holds no secret
@@ -15,6 +19,7 @@ import java.util.Optional;
  * @param sloEnvironment whose limits apply, {@code staging} or {@code production}
  * @param pace time compression, at least 1; above 1 the run is no release gate
  * @param planned what the plan wanted
+ * @param settings how games are made and played, by key; only what the run makes use of, sorted
  * @param accept verdicts that leave the build green
  * @param preflightSkipped whether the checks before the run were skipped; such a run is no release
  *     gate
@@ -32,11 +37,15 @@ public record RunManifest(
     double pace,
     Planned planned,
     Play play,
+    Map<String, String> settings,
     List<String> accept,
     boolean preflightSkipped,
     long seed,
     ShardOf shard,
     Versions versions) {
+
+  private static final Set<String> ENVIRONMENTS =
+      Set.of("embedded", "local", "staging", "production");
 
   /** Copies the list; refuses a pace that would stretch time. */
   public RunManifest {
@@ -44,6 +53,7 @@ public record RunManifest(
       throw new IllegalArgumentException("pace must be at least 1: " + pace);
     }
     accept = List.copyOf(accept);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /**
@@ -52,7 +62,15 @@ public record RunManifest(
    * @param environment {@code embedded}, {@code local}, {@code staging} or {@code production}
    * @param baseUrl scheme, host and port, without user info
    */
-  public record Target(String environment, String baseUrl) {}
+  public record Target(String environment, String baseUrl) {
+
+    /** Refuses an environment that there is not. */
+    public Target {
+      if (!ENVIRONMENTS.contains(environment)) {
+        throw new IllegalArgumentException("no target environment: " + environment);
+      }
+    }
+  }
 
   /**
    * What the plan wanted.
@@ -73,7 +91,18 @@ public record RunManifest(
       int peakUsers,
       int games,
       int players,
-      long steadyRequests) {}
+      long steadyRequests) {
+
+    /** Refuses a plan without users or time, and what is less than nothing. */
+    public Planned {
+      if (durationMillis < 1 || users < 1 || peakUsers < 1) {
+        throw new IllegalArgumentException("no load is planned");
+      }
+      if (games < 0 || players < 0 || steadyRequests < 0) {
+        throw new IllegalArgumentException("less than nothing is planned");
+      }
+    }
+  }
 
   /**
    * What the plan wanted over sockets.
@@ -101,8 +130,11 @@ public record RunManifest(
    */
   public record Span(long startMillis, long endMillis) {
 
-    /** Refuses a span that ends before it starts. */
+    /** Refuses a span that ends before it starts, or starts before the run. */
     public Span {
+      if (startMillis < 0) {
+        throw new IllegalArgumentException("span starts before the run: " + startMillis);
+      }
       if (endMillis < startMillis) {
         throw new IllegalArgumentException(
             "span ends before it starts: " + startMillis + " to " + endMillis);

@@ -8,14 +8,13 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /** Writes and reads {@code run.json}. A value that is empty is written as {@code null}. */
 public final class RunManifests {
@@ -68,7 +67,11 @@ public final class RunManifests {
    * @throws IOException when the file can't be read
    */
   public static RunManifest read(Path file) throws IOException {
-    return fromJson(Files.readString(file, StandardCharsets.UTF_8));
+    try {
+      return fromJson(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (CharacterCodingException e) {
+      throw new ManifestException("no text in UTF-8");
+    }
   }
 
   /** Reads the text of {@code run.json}; throws as for a file. */
@@ -84,27 +87,10 @@ public final class RunManifests {
                 + (schema.isMissingNode() ? "nothing" : schema));
       }
       return MAPPER.treeToValue(tree, RunManifest.class);
-    } catch (UnrecognizedPropertyException e) {
-      throw new ManifestException("unknown key " + where(e));
     } catch (JsonMappingException e) {
-      throw new ManifestException(plain(e.getOriginalMessage()) + " at " + where(e));
+      throw new ManifestException(JsonMistake.said(e));
     } catch (JsonProcessingException e) {
       throw new ManifestException("no JSON, " + JsonMistake.said(e));
     }
-  }
-
-  /** Jackson's message without its own settings. */
-  private static String plain(String message) {
-    return message
-        .replaceAll("(; `| \\(set )Deserialization.*", "")
-        .replaceAll(" \\(index \\d+\\)", "")
-        .replace("creator property", "key");
-  }
-
-  private static String where(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."));
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class RunManifestsTest {
           new RunManifest.Planned(
               60_000, Optional.of(new RunManifest.Span(25_500, 54_000)), 66, 63, 21, 63, 3_135),
           new RunManifest.Play(List.of("ais", "echoes", "moves", "sockets"), Optional.of(36_000L)),
+          Map.of("cs.ai.type", "heuristic", "cs.ai.difficulty", "5"),
           List.of("PASS", "CONDITIONAL"),
           false,
           42,
@@ -61,6 +63,7 @@ class RunManifestsTest {
             1.5,
             new RunManifest.Planned(60_000, Optional.empty(), 9, 9, 3, 9, 0),
             RunManifest.Play.NONE,
+            Map.of(),
             List.of(),
             true,
             Long.MIN_VALUE,

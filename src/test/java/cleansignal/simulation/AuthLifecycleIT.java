@@ -83,6 +83,7 @@ class AuthLifecycleIT {
   }
 
   /** The target's own defect: its tokens are made of user and second alone. */
+  @Tag("long")
   @Test
   void theTargetsOwnTokensFail() throws IOException {
     EndedRun run = races("auth-target").with("cs.embedded.unique-tokens", "false").run();

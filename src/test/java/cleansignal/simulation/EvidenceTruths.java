@@ -150,6 +150,7 @@ final class EvidenceTruths {
                 plan.players(),
                 plan.steadyRequests()),
             made.play(),
+            made.settings(),
             made.accept(),
             made.preflightSkipped(),
             made.seed(),

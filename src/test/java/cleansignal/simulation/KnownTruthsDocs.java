@@ -31,7 +31,7 @@ final class KnownTruthsDocs {
       - every outcome of the run's requests, its ramps included, occurs as often as the server says it did (`truth.json`,
         [what it counts](reference-server.md#the-truth)), and no other outcome occurs at all.
 
-      There are %d rows. They are no part of `mvn verify`: they take about 20 minutes on two cores. Rows without sockets run two at a time,
+      There are %d rows. They are no part of `mvn verify`: they take about 22 minutes on two cores. Rows without sockets run two at a time,
       the others alone, because what they measure another one would disturb. The same profile runs the end-to-end tests that are too long
       for every day, which are tagged `long`.
 

@@ -55,6 +55,19 @@ class ManifestsTest {
   }
 
   @Test
+  void whatShapesTheLoadIsWrittenDown() {
+    SuiteConfig config = TestRuns.local(BASE_URL, "cs.ai.difficulty", "9");
+
+    assertThat(TestRuns.manifest(config, "baseline").settings())
+        .containsEntry("cs.ai.difficulty", "9")
+        .containsEntry("cs.games.board-type", "square8")
+        .containsKeys("cs.play.think.min", "cs.sockets.ping-interval");
+    assertThat(TestRuns.manifest(config, "concurrent-games").settings())
+        .containsKey("cs.games.poll.min")
+        .doesNotContainKeys("cs.play.think.min", "cs.sockets.ping-interval");
+  }
+
+  @Test
   void companionsOfAiHeavyWatch() {
     assertThat(TestRuns.manifest(TestRuns.local(BASE_URL), "ai-heavy").play().does())
         .containsExactly("ais", "echoes", "moves", "sockets", "spectators");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scenarios that differ from games over sockets in what goes over HTTP. */
+@Tag("long")
 class PlayerMovesIT {
 
   private static final String MOVE = "POST /api/games/:id/moves";
@@ -25,7 +26,6 @@ class PlayerMovesIT {
     assertThat(run.truth().at("/play/moves/human").asLong()).isEqualTo(moves);
   }
 
-  @Tag("long")
   @Test
   void gamesAreOpenedReadAndLeft() throws IOException {
     EndedRun run = GatlingRun.smoke("remote-smoke", "RemoteSmoke", "remote-smoke").run();

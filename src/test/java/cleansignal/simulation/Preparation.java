@@ -1,5 +1,6 @@
 package cleansignal.simulation;
 
+import cleansignal.config.DecisionTimeoutSettings;
 import cleansignal.config.RunSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
@@ -55,6 +56,7 @@ final class Preparation {
     CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
     RunSpec spec = spec(config, scenario);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
+    refuseEndlessWaits(config.play().decisionTimeouts(), plan);
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     SloFiles slo = SloFiles.load(config.run().sloFiles());
     Crowd crowd = new Crowd(config, spec, plan);
@@ -151,6 +153,19 @@ final class Preparation {
               + " needs a target that takes moves over HTTP: switch its move harness on"
               + " (ENABLE_HTTP_MOVE_HARNESS=true), and say so by cs.target.http-moves = true"
               + " (MOVE_HTTP_ENDPOINT_ENABLED)");
+    }
+  }
+
+  /** A decision is left to the target only where its time ends before the player's. */
+  private static void refuseEndlessWaits(DecisionTimeoutSettings timeouts, LoadPlan plan) {
+    if (timeouts.on() && timeouts.maxWait().compareTo(plan.duration()) >= 0) {
+      throw new LaunchException(
+          "no decision could be left unanswered: cs.play.decision-timeout.max-wait"
+              + " (WS_DECISION_TIMEOUT_MAX_WAIT_MS) is "
+              + timeouts.maxWait().toMillis()
+              + " ms, and the run ends after "
+              + plan.duration().toMillis()
+              + " ms");
     }
   }
 

@@ -63,6 +63,23 @@ class PreparationTest {
   }
 
   @Test
+  void decisionsThatNobodyCouldLeaveUnansweredAreRefused() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(
+            () ->
+                prepare(
+                    "ws-gameplay",
+                    "workload",
+                    "baseline",
+                    "pace",
+                    "10",
+                    "cs.play.decision-timeout.probability",
+                    "0.2"))
+        .withMessageStartingWith("no decision could be left unanswered:")
+        .withMessageContaining("(WS_DECISION_TIMEOUT_MAX_WAIT_MS) is 45000 ms");
+  }
+
+  @Test
   void aPoolTooSmallIsRefusedBeforeTheTargetIsAsked() {
     assertThatExceptionOfType(PlanRefusedException.class)
         .isThrownBy(() -> prepare("target-scale", "cs.pool.size", "20"))

@@ -3,6 +3,7 @@ package cleansignal.slo;
 import cleansignal.runlog.RunManifest;
 import cleansignal.telemetry.SampleInjector;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,7 @@ final class SampleManifest {
             66,
             steadyRequests),
         RunManifest.Play.NONE,
+        Map.of(),
         accept,
         preflightSkipped,
         7,

@@ -1,15 +1,18 @@
 package cleansignal.telemetry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * How the injector's JVM fared in a short span of the run, about a second. What the platform does
  * not tell is empty.
  *
  * @param atMillis the span's end on the clock of the log, ms since the epoch
- * @param spanMillis its length, at least 1
+ * @param spanMillis its length, 1 to an hour
  * @param cpuPercent the CPU that the process used, of what it {@link CpuAllowance may} use
  * @param systemLoad the machine's load, averaged over a minute by itself
  * @param heapAfterGcPercent what the last collection so far left in the heap, of its largest size;
@@ -37,13 +40,25 @@ public record InjectorSample(
     long logBytes,
     List<Long> startsLateMillis) {
 
-  /** Copies the lists; refuses a span of no length. */
+  private static final long LONGEST_SPAN_MILLIS = Duration.ofHours(1).toMillis();
+
+  /** Copies the lists; refuses a span of no length, and numbers that nothing can have. */
   public InjectorSample {
-    if (spanMillis < 1) {
-      throw new IllegalArgumentException("a span lasts at least 1 ms: " + spanMillis);
+    if (spanMillis < 1 || spanMillis > LONGEST_SPAN_MILLIS) {
+      throw new IllegalArgumentException("a span lasts 1 ms to an hour: " + spanMillis);
     }
+    Stream.of(cpuPercent, systemLoad, heapAfterGcPercent)
+        .flatMapToDouble(OptionalDouble::stream)
+        .forEach(InjectorSample::refuseNonsense);
+    LongStream.of(gcPauses, gcLongestMillis, logBytes).forEach(InjectorSample::refuseNonsense);
     lagMillis = List.copyOf(lagMillis);
     startsLateMillis = List.copyOf(startsLateMillis);
+  }
+
+  private static void refuseNonsense(double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a number is at least 0 and finite: " + value);
+    }
   }
 
   /** The span's start on the clock of the log, ms since the epoch. */
