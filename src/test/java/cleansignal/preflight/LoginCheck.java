@@ -30,7 +30,7 @@ final class LoginCheck {
     int[] sample = spread(own, embedded ? MOST_EMBEDDED : MOST);
     for (int i = 0; i < sample.length; i++) {
       if (i > 0) {
-        Thread.sleep(visit.loginPause().toMillis());
+        Thread.sleep(visit.pauses().betweenLogins().toMillis());
       }
       Optional<Finding> refused = logIn(visit, sample[i]);
       if (refused.isPresent()) {

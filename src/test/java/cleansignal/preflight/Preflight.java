@@ -4,7 +4,6 @@ import cleansignal.runlog.PreflightReport;
 import cleansignal.runlog.PreflightReports;
 import cleansignal.runlog.RunManifest;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.Optional;
 public final class Preflight {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
-
-  /** Between two logins: at most two a second, because each costs a real server 250 ms of CPU. */
-  private static final Duration LOGIN_PAUSE = Duration.ofMillis(500);
 
   private final PreflightReport report;
   private final Optional<String> targetVersion;
@@ -35,13 +31,13 @@ public final class Preflight {
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
   public static Preflight of(Subject subject) throws InterruptedException {
-    return of(subject, LOGIN_PAUSE);
+    return of(subject, Pauses.USUAL);
   }
 
-  /** The same with that pause between two logins. */
-  static Preflight of(Subject subject, Duration loginPause) throws InterruptedException {
+  /** The same with these pauses. */
+  static Preflight of(Subject subject, Pauses pauses) throws InterruptedException {
     long start = System.nanoTime();
-    Visit visit = new Visit(subject, InstantSource.system(), loginPause);
+    Visit visit = new Visit(subject, InstantSource.system(), pauses);
     List<PreflightReport.Check> checks = new ArrayList<>();
     for (Step step : steps(subject)) {
       checks.add(make(step, visit));

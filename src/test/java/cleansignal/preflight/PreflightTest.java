@@ -40,6 +40,12 @@ class PreflightTest {
   private static final String TOKEN = "let-nobody-read-this-5826";
   private static final int USERS = 12;
 
+  /** The server makes its users in no time, but has tokens of whole seconds. */
+  private static final Pauses PATIENT = new Pauses(Duration.ZERO, Pauses.USUAL.beforeRefresh());
+
+  /** For what has nothing to do with the refresh. */
+  private static final Pauses HASTY = new Pauses(Duration.ZERO, Duration.ZERO);
+
   /** What must come of a row, and what it is: settings of the server and of the suite. */
   private record Row(
       String id,
@@ -202,7 +208,7 @@ class PreflightTest {
     try (ReferenceServer server = start(passes("health", ""))) {
       Subject subject = subject(server, passes("health", ""));
 
-      PreflightReport report = Preflight.of(subject, Duration.ZERO).report();
+      PreflightReport report = Preflight.of(subject, PATIENT).report();
 
       JsonNode truth = truth(server);
       assertThat(report.failed()).as(PreflightText.table(report)).isFalse();
@@ -221,7 +227,7 @@ class PreflightTest {
   void theFirstRefusalEndsTheLogins() throws Exception {
     Row stranger = fails("login", "").variable("LOADTEST_USER_POOL_PASSWORD", "Wrong-secret-1");
     try (ReferenceServer server = start(stranger)) {
-      PreflightReport report = Preflight.of(subject(server, stranger), Duration.ZERO).report();
+      PreflightReport report = Preflight.of(subject(server, stranger), HASTY).report();
 
       assertThat(check(report, "login").found())
           .isEqualTo("user 1 of the pool can't log in: 401 AUTH_INVALID_CREDENTIALS");
@@ -238,7 +244,7 @@ class PreflightTest {
     Subject subject = subject(server, row);
     server.close();
 
-    PreflightReport report = Preflight.of(subject, Duration.ZERO).report();
+    PreflightReport report = Preflight.of(subject, PATIENT).report();
 
     assertThat(report.which(Status.FAIL)).extracting(Check::id).containsExactly("health");
     assertThat(report.problems())
@@ -276,7 +282,8 @@ class PreflightTest {
 
   private static PreflightReport examine(Row row) throws Exception {
     try (ReferenceServer server = start(row)) {
-      return Preflight.of(subject(server, row), Duration.ZERO).report();
+      Pauses pauses = row.id().equals("refresh") ? PATIENT : HASTY;
+      return Preflight.of(subject(server, row), pauses).report();
     }
   }
 

@@ -7,9 +7,6 @@ import java.util.Optional;
 /** A refresh token is exchanged for new ones, and for another refresh token. */
 final class RefreshCheck {
 
-  /** A target whose tokens have whole seconds fails in the second of the login. */
-  private static final long WAIT_MILLIS = 1_050;
-
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private RefreshCheck() {}
@@ -18,7 +15,7 @@ final class RefreshCheck {
     SignedIn user = visit.somebody();
     GameServer server = visit.subject().server();
     long since = (System.nanoTime() - user.receivedNanos()) / NANOS_PER_MILLI;
-    Thread.sleep(Math.max(0, WAIT_MILLIS - since));
+    Thread.sleep(Math.max(0, visit.pauses().beforeRefresh().toMillis() - since));
     Answer answer = visit.ask(Ask.of(server.refresh()).with(server.refreshBody(user.refresh())));
     Optional<String> access = answer.text(server.tokenPaths().access());
     Optional<String> refresh = answer.text(server.tokenPaths().refresh());

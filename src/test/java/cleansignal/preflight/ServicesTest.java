@@ -2,8 +2,13 @@ package cleansignal.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.config.DatabaseSettings;
 import cleansignal.config.Secret;
 import cleansignal.runlog.PreflightReport.Status;
+import cleansignal.services.PostgresServer;
+import cleansignal.services.Prometheus;
+import cleansignal.services.RealServer;
+import cleansignal.services.Redis;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +26,7 @@ class ServicesTest {
 
   @Test
   void aRedisAnswersPing() throws Exception {
-    try (RealServer server = RealServer.redis("")) {
+    try (RealServer server = Redis.start("")) {
       server.await(() -> redis(server, Optional.empty()).status() == Status.PASS);
 
       assertThat(RedisCheck.ping(URI.create(redisUrl(server) + "/3"), Optional.empty()))
@@ -34,7 +39,7 @@ class ServicesTest {
 
   @Test
   void aRedisWithAPasswordWantsIt() throws Exception {
-    try (RealServer server = RealServer.redis(PASSWORD)) {
+    try (RealServer server = Redis.start(PASSWORD)) {
       server.await(() -> redis(server, Optional.of(PASSWORD)).status() == Status.PASS);
 
       Finding without = redis(server, Optional.empty());
@@ -50,7 +55,7 @@ class ServicesTest {
   @Test
   void aRedisThatIsNotThereIsSeen() throws Exception {
     URI gone;
-    try (RealServer server = RealServer.redis("")) {
+    try (RealServer server = Redis.start("")) {
       server.await(() -> redis(server, Optional.empty()).status() == Status.PASS);
       gone = URI.create(redisUrl(server));
     }
@@ -63,9 +68,7 @@ class ServicesTest {
 
   @Test
   void aPostgresLetsUsIn() throws Exception {
-    try (RealServer server = RealServer.postgres(PASSWORD)) {
-      server.await(() -> postgres(server, "/postgres", PASSWORD).status() == Status.PASS);
-
+    try (PostgresServer server = PostgresServer.start(Optional.of(Secret.of(PASSWORD)))) {
       Finding wrong = postgres(server, "/postgres", WRONG);
       Finding nowhere = postgres(server, "/nowhere", PASSWORD);
 
@@ -82,7 +85,7 @@ class ServicesTest {
   void aPrometheusScrapesTheTarget() throws Exception {
     HttpServer target = metrics();
     String where = "127.0.0.1:" + target.getAddress().getPort();
-    try (RealServer server = RealServer.prometheus(where)) {
+    try (RealServer server = Prometheus.start(where)) {
       URI page = URI.create("http://" + where + "/metrics");
       URI elsewhere = URI.create("http://host.test/metrics");
       server.await(() -> prometheus(server, Optional.empty(), page).status() == Status.PASS);
@@ -114,10 +117,11 @@ class ServicesTest {
     return "redis://127.0.0.1:" + server.port();
   }
 
-  private static Finding postgres(RealServer server, String database, String password) {
+  private static Finding postgres(PostgresServer server, String database, String password) {
+    DatabaseSettings settings = server.settings();
     return PostgresCheck.connect(
-        URI.create("postgresql://127.0.0.1:" + server.port() + database),
-        Optional.of("postgres"),
+        settings.url().orElseThrow().resolve(database),
+        settings.user(),
         Optional.of(Secret.of(password)));
   }
 

@@ -1,7 +1,6 @@
 package cleansignal.preflight;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ final class Visit {
 
   private final Subject subject;
   private final Caller caller;
-  private final Duration loginPause;
+  private final Pauses pauses;
   private final List<SignedIn> signedIn = new ArrayList<>();
   private boolean targetAnswers;
   private Optional<Answer> health = Optional.empty();
@@ -21,11 +20,11 @@ final class Visit {
   /**
    * Begins.
    *
-   * @param loginPause between two logins
+   * @param pauses how long it waits
    */
-  Visit(Subject subject, InstantSource clock, Duration loginPause) {
+  Visit(Subject subject, InstantSource clock, Pauses pauses) {
     this.subject = subject;
-    this.loginPause = loginPause;
+    this.pauses = pauses;
     this.caller =
         new Caller(
             subject.baseUrl(),
@@ -39,8 +38,8 @@ final class Visit {
     return subject;
   }
 
-  Duration loginPause() {
-    return loginPause;
+  Pauses pauses() {
+    return pauses;
   }
 
   Caller caller() {
