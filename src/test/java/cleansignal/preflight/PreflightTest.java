@@ -182,7 +182,23 @@ class PreflightTest {
         warns("limiter-apiAuthenticated", "20 calls in 60 s are let through, about 19 are expected")
             .server(limits("'apiAuthenticated':[20,60,60]", "false")),
         warns("limiter-gameCreateIp", "not visible: it shows in no header"),
-        skips("limiter-authRegister", "the run does not meet it"));
+        warns("limiter-gameCreateUser", "not visible: it shows in no header"),
+        skips("limiter-api", "the run does not meet it"),
+        fails("limiter-api", "10 calls in 60 s are let through, about ")
+            .server(limits("'api':[10,60,60]", "false"))
+            .with("scenario", "auth-lifecycle"),
+        skips("limiter-authRegister", "the run does not meet it"),
+        warns("limiter-authRegister", "not visible: it shows in no header")
+            .with("scenario", "auth-lifecycle")
+            .with("cs.auth.registrations-per-hour", "100000"),
+        skips("redis", "cs.services.redis-url is not set"),
+        fails("redis", "does not answer PING: ").with("cs.services.redis-url", "redis://127.0.0.1:1"),
+        skips("postgresql", "cs.services.postgres-url is not set"),
+        fails("postgresql", "does not let us in: ")
+            .with("cs.services.postgres-url", "postgresql://127.0.0.1:1/game"),
+        skips("prometheus", "cs.services.prometheus-url is not set"),
+        fails("prometheus", "no answer: ConnectException")
+            .with("cs.services.prometheus-url", "http://127.0.0.1:1"));
   }
 
   @ParameterizedTest

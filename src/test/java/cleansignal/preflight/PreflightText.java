@@ -3,7 +3,6 @@ package cleansignal.preflight;
 import cleansignal.runlog.PreflightReport;
 import cleansignal.runlog.PreflightReport.Check;
 import cleansignal.runlog.PreflightReport.Status;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -14,18 +13,23 @@ public final class PreflightText {
 
   private PreflightText() {}
 
-  /** One line, and one for each check that wants attention; every line ends with a line feed. */
+  /**
+   * One line, and one for each check that wants attention, two where the load must not start for
+   * it; every line ends with a line feed. For a run, which has more to say: the advice on what is
+   * merely odd is left to {@link #table} and {@code preflight.json}.
+   */
   public static String summary(PreflightReport report) {
     return total(report)
-        + lines(
-            report.checks().stream()
-                .filter(check -> check.status() == Status.WARN || check.status() == Status.FAIL)
-                .toList());
+        + report.checks().stream()
+            .filter(check -> check.status() == Status.WARN || check.status() == Status.FAIL)
+            .map(check -> check.status() == Status.FAIL ? advised(check) : line(check))
+            .collect(Collectors.joining());
   }
 
   /** A line for each check and one for all; every line ends with a line feed. */
   public static String table(PreflightReport report) {
-    return lines(report.checks()) + total(report);
+    return report.checks().stream().map(PreflightText::advised).collect(Collectors.joining())
+        + total(report);
   }
 
   private static String total(PreflightReport report) {
@@ -44,21 +48,19 @@ public final class PreflightText {
         report.millis() / MILLIS_PER_SECOND);
   }
 
-  private static String lines(List<Check> checks) {
-    return checks.stream().map(PreflightText::line).collect(Collectors.joining());
+  private static String line(Check check) {
+    return String.format(
+        Locale.ROOT,
+        "  %-4s  %-24s %6d ms  %s%n",
+        check.status().name(),
+        check.id(),
+        check.millis(),
+        check.found());
   }
 
-  private static String line(Check check) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "  %-4s  %-24s %6d ms  %s%n",
-            check.status().name(),
-            check.id(),
-            check.millis(),
-            check.found());
+  private static String advised(Check check) {
     return check.advice().isEmpty()
-        ? line
-        : line + String.format(Locale.ROOT, "%44s→ %s%n", "", check.advice());
+        ? line(check)
+        : line(check) + String.format(Locale.ROOT, "%44s→ %s%n", "", check.advice());
   }
 }

@@ -76,8 +76,6 @@ enum FaultyRun implements Together.Run {
             .withVariable("WS_URL", relay.socketUrl())
             .with("target", "local")
             .with("cs.pool.size", String.valueOf(USERS))
-            // It would be the first to meet the relay.
-            .with("preflight", "skip")
             .with("cs.auth.login-rate", "50")
             .with("cs.http.request-timeout", "2 s")
             .with("gatling.http.requestTimeout", "2000")

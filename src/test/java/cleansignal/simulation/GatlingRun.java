@@ -68,14 +68,17 @@ final class GatlingRun {
   }
 
   /**
-   * A run of a simulation, without any property of the suite but the folders.
+   * A run of a simulation, without any property of the suite but the folders, and without a
+   * preflight: it would take longer than it shows, and refuse what is broken on purpose.
    *
    * @param name of the folder for its results
    * @param simulation simple name of the class
    */
   static GatlingRun of(String name, String simulation) {
     GatlingRun run = new GatlingRun(name, simulation);
-    return run.with("cs.results", run.results().toString()).with("cs.slo-files", "slo");
+    return run.with("cs.results", run.results().toString())
+        .with("cs.slo-files", "slo")
+        .with("preflight", "skip");
   }
 
   /**
@@ -122,6 +125,12 @@ final class GatlingRun {
     return of(name, simulation)
         .withVariable("LOADTEST_USER_POOL_PASSWORD", PASSWORD)
         .withVariable("RATE_LIMIT_BYPASS_TOKEN", BYPASS_TOKEN);
+  }
+
+  /** With a preflight, as every run of an operator has it. */
+  GatlingRun examined() {
+    properties.remove("preflight");
+    return this;
   }
 
   /** With a {@code -D}. */

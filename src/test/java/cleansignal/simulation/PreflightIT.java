@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where the preflight fails the load does not start, and what remains says why. */
@@ -21,6 +22,7 @@ class PreflightIT {
   private static final int USERS = 64;
 
   @Test
+  @Tag("long")
   void aTargetThatIsNotThereIsNotLoaded() throws IOException {
     String address = "http://127.0.0.1:" + Admin.onFreePort().port();
 
@@ -35,6 +37,7 @@ class PreflightIT {
   }
 
   @Test
+  @Tag("long")
   void aTargetThatHasNotSeenItsUsersIsAskedOnceAndLeftInPeace() throws IOException {
     SuiteConfig config = TestRuns.embedded();
     try (EmbeddedServer server = EmbeddedServer.start(config.embedded(), config.pool(), USERS)) {
@@ -58,7 +61,7 @@ class PreflightIT {
   @Test
   void aLimiterThatTheLoadWouldMeetIsNamed() throws IOException {
     EndedRun run =
-        GatlingRun.baseline("preflight-limiter").with("cs.embedded.limits", "strict").run();
+        GatlingRun.baseline("preflight-limiter").examined().with("cs.embedded.limits", "strict").run();
 
     assertRefused(run);
     assertThat(run.reasons())
@@ -71,7 +74,7 @@ class PreflightIT {
   }
 
   private static GatlingRun local(String name, String address) {
-    return GatlingRun.baseline(name).with("target", "local").withVariable("BASE_URL", address);
+    return GatlingRun.baseline(name).examined().with("target", "local").withVariable("BASE_URL", address);
   }
 
   private static void assertRefused(EndedRun run) throws IOException {

@@ -7,11 +7,12 @@ import java.util.Optional;
 /** Runs that several tests look at; each is run once, when the first of them asks for it. */
 enum SharedRun {
   /** Nothing goes wrong. */
-  CLEAN(GatlingRun.proving("clean")),
+  CLEAN(GatlingRun.proving("clean").examined()),
 
-  /** Every twentieth answer is a 500. */
+  /** Every twentieth answer is a 500, though not to the preflight. */
   ERRORS(
       GatlingRun.baseline("errors")
+          .examined()
           .withFaults("[{'route':'*','kind':'error','status':500,'every':20}]")),
 
   /**
@@ -22,8 +23,7 @@ enum SharedRun {
       GatlingRun.baseline("limited")
           .with("cs.games.poll.min", "6 s")
           .with("cs.games.poll.max", "14 s")
-          .with("cs.embedded.limits", "strict")
-          .with("preflight", "skip")),
+          .with("cs.embedded.limits", "strict")),
 
   /** Tokens that end several times in the life of a user, who renews them. */
   RENEWED(GatlingRun.smoke("renewed").with("cs.embedded.token-life", "6 s")),
@@ -32,8 +32,7 @@ enum SharedRun {
   EXPIRED(
       GatlingRun.smoke("expired")
           .with("cs.embedded.token-life", "6 s")
-          .with("cs.auth.renewal", "false")
-          .with("preflight", "skip")),
+          .with("cs.auth.renewal", "false")),
 
   /** Reading a game takes as long as many real things do: p95 about 1,140 ms. */
   SLOW(

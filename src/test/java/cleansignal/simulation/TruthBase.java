@@ -152,13 +152,11 @@ enum TruthBase {
   }
 
   /**
-   * A run of it that nothing has been done to, and nobody has looked at before: what a preflight
-   * finds is seeded on purpose here.
+   * A run of it that nothing has been done to.
    */
   GatlingRun run(String name) {
     GatlingRun run =
         GatlingRun.of(name, simulation)
-            .with("preflight", "skip")
             .withVariable("LOADTEST_USER_POOL_PASSWORD", GatlingRun.PASSWORD);
     settings.forEach(run::with);
     return run;
