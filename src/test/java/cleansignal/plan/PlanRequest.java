@@ -118,20 +118,7 @@ public record PlanRequest(
 
   /** The same at pace 1, in one part, with as many identities as it needs. */
   PlanRequest whole() {
-    return new PlanRequest(
-        name,
-        workload,
-        seats,
-        spare,
-        sockets,
-        lifecycle,
-        1,
-        loginsPerSecond,
-        pollMin,
-        pollMax,
-        gameLife,
-        OptionalInt.empty(),
-        new Shard(0, 1));
+    return inOnePart(1, OptionalInt.empty());
   }
 
   /**
@@ -140,6 +127,10 @@ public record PlanRequest(
    * @return the request
    */
   public PlanRequest ofAllShards() {
+    return inOnePart(pace, poolSize);
+  }
+
+  private PlanRequest inOnePart(double otherPace, OptionalInt otherPool) {
     return new PlanRequest(
         name,
         workload,
@@ -147,12 +138,12 @@ public record PlanRequest(
         spare,
         sockets,
         lifecycle,
-        pace,
+        otherPace,
         loginsPerSecond,
         pollMin,
         pollMax,
         gameLife,
-        poolSize,
+        otherPool,
         new Shard(0, 1));
   }
 

@@ -22,7 +22,6 @@ public final class ApiSeeder {
 
   private static final int CONFLICT = 409;
   private static final int LIMITED = 429;
-  private static final String EMAIL_TAKEN = "RESOURCE_EMAIL_EXISTS";
 
   /** When a limiter does not say how long. */
   private static final Duration UNTOLD = Duration.ofSeconds(60);
@@ -156,7 +155,7 @@ public final class ApiSeeder {
       return new Seeded(1, 0, 0, 0, 0);
     }
     String code = answer.field("error.code").asText();
-    if (answer.status() == CONFLICT && code.equals(EMAIL_TAKEN)) {
+    if (answer.status() == CONFLICT && code.equals(server.emailTaken())) {
       return new Seeded(0, 0, 1, 0, 0);
     }
     throw new SeedException(

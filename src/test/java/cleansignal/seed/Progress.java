@@ -1,6 +1,5 @@
 package cleansignal.seed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -36,9 +35,7 @@ final class Progress {
     try {
       JsonNode kept = JSON.readTree(Files.readString(file));
       return kept.path("of").asText().equals(of) ? kept.path("last").asInt() : 0;
-    } catch (JsonProcessingException damaged) {
-      return 0;
-    } catch (IOException none) {
+    } catch (IOException noneOrDamaged) {
       return 0;
     }
   }

@@ -132,7 +132,10 @@ class EveryRunIT {
   void namesNoFolderOfThisMachine(SharedRun shared) throws IOException {
     EndedRun run = shared.ended();
     for (String folder :
-        List.of(property("user.dir"), property("java.home"), property("user.home") + "/")) {
+        List.of(
+            System.getProperty("user.dir"),
+            System.getProperty("java.home"),
+            System.getProperty("user.home") + "/")) {
       for (Path file : run.files()) {
         assertThat(contents(file).contains(folder)).as("%s in %s", folder, file).isFalse();
       }
@@ -141,10 +144,6 @@ class EveryRunIT {
           .filteredOn(line -> !line.startsWith("Reports generated"))
           .noneMatch(line -> line.contains(folder));
     }
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name);
   }
 
   /** One byte a char, so that every file can be searched, whatever is in it. */

@@ -5,6 +5,7 @@ import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogVisitor;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class EvidenceTruths {
                 "The clean run's log ends in the middle of a record, at two thirds of its length.")
             .judgedAfter(
                 folder -> {
-                  cut(folder, Files.size(folder.simulationLog()) * 2 / 3);
+                  cut(folder, wholeRecords(folder) - 1);
                   return List.of();
                 })
             .expect(ExpectedVerdict.of("INVALID").because("the log is truncated behind byte \\d+")),
@@ -44,8 +45,7 @@ final class EvidenceTruths {
                 "It ends at the same place, but between two records: whole, and too early.")
             .judgedAfter(
                 folder -> {
-                  cut(folder, Files.size(folder.simulationLog()) * 2 / 3);
-                  cut(folder, LogReader.read(folder.simulationLog(), new LogVisitor() {}).bytes());
+                  cut(folder, wholeRecords(folder));
                   return List.of();
                 })
             .expect(ExpectedVerdict.of("INVALID").because("cut short")),
@@ -114,6 +114,13 @@ final class EvidenceTruths {
                 "enough-samples", TruthBase.GAMES, "The same by a limit of 0.3 %: it takes 998.")
             .judgedAfter(folder -> List.of("--slo", asking(folder, 0.3).toString()))
             .expect(ExpectedVerdict.of("PASS").met(RATE)));
+  }
+
+  /** Where the last record ends that is whole in two thirds of the log. */
+  private static long wholeRecords(RunFolder folder) throws IOException {
+    byte[] log = Files.readAllBytes(folder.simulationLog());
+    byte[] part = Arrays.copyOf(log, log.length * 2 / 3);
+    return LogReader.read(new ByteArrayInputStream(part), new LogVisitor() {}).bytes();
   }
 
   private static void cut(RunFolder folder, long bytes) throws IOException {

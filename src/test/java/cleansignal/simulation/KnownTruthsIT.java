@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every row of {@link KnownTruths}, two at a time where they don't disturb each other, and
+ * Runs every row of {@link KnownTruths}, some at a time where they don't disturb each other, and
  * holds verdict, reasons and counts against what was seeded.
  */
 @Tag("known-truths")
@@ -45,23 +45,43 @@ class KnownTruthsIT {
   void theGateTellsTheTruth(KnownTruth row) throws IOException {
     ROOM.acquireUninterruptibly(row.base().room());
     try {
-      check(row);
+      twiceAtMost(row);
     } finally {
       ROOM.release(row.base().room());
     }
   }
 
-  private static void check(KnownTruth row) throws IOException {
+  /**
+   * What a row says depends on how much its run sends. A run that contradicts it proves nothing
+   * where its users were held up, so such a row has a second run, and that one decides.
+   */
+  private static void twiceAtMost(KnownTruth row) throws IOException {
+    EndedRun first = timed(row);
+    try {
+      check(row, first);
+    } catch (AssertionError contradiction) {
+      if (!row.expected().readable() || !row.base().heldUp(first)) {
+        throw contradiction;
+      }
+      System.out.println(row.id() + " was held up: " + contradiction.getMessage());
+      check(row, timed(row));
+    }
+  }
+
+  private static EndedRun timed(KnownTruth row) throws IOException {
     long startNanos = System.nanoTime();
     EndedRun run = row.run();
-    JsonNode verdict = run.json(RunFolder.VERDICT_JSON);
     System.out.printf(
         "%-32s %-12s %5.1f s  %s%n",
         row.id(),
         run.verdict(),
         (System.nanoTime() - startNanos) / NANOS_PER_SECOND,
         row.expected().readable() ? run.outcomes("whole") : "");
+    return run;
+  }
 
+  private static void check(KnownTruth row, EndedRun run) {
+    JsonNode verdict = run.json(RunFolder.VERDICT_JSON);
     SoftAssertions soft = new SoftAssertions();
     soft.assertThat(run.verdict()).isEqualTo(row.expected().verdict());
     soft.assertThat(verdict.required("exitStatus").asInt())

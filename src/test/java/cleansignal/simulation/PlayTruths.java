@@ -41,14 +41,14 @@ final class PlayTruths {
                 "play-just-inside",
                 TruthBase.PLAY,
                 "All at once, each just inside its limit: every 60th state comes 400 ms late and the"
-                    + " 1,500th 2.2 s (1.7 % of about 1,200 moves, at most 2.5 %, inside 5 %; one"
+                    + " 1,900th 2.2 s (1.7 % of about 1,200 moves, at most 2.5 %, inside 5 %; one"
                     + " stall at most, 0.39 %, inside 0.5 %); every 1,000th move is refused (one or"
                     + " two, at most 0.52 %, inside 1 %); every 40th answer of the AI service"
                     + " takes 1.8 s (2.5 %, at most 3.5 %, inside 5 %) and every 300th is a 500 (4 of"
                     + " about 1,200, at most 0.76 %, inside 1 %).")
             .faults(
                 Faults.delay(STATES, 400, 60),
-                Faults.delay(STATES, 2_200, 1_500),
+                Faults.delay(STATES, 2_200, 1_900),
                 Faults.of(MOVES, "reject", 1_000),
                 Faults.delay(AI, 1_800, 40),
                 "{'route':'AI move','kind':'error','every':300}")

@@ -17,6 +17,8 @@ enum TruthBase {
       "50 games of two seats with 75 players, over HTTP alone; every player polls every 120 to 160"
           + " ms. The steady window of 5.7 s holds about 2,800 requests.",
       "ConcurrentGames",
+      2,
+      4_900,
       Map.of(
           "scenario", "concurrent-games",
           "workload", "load",
@@ -31,6 +33,8 @@ enum TruthBase {
       "mistaken",
       "The same, and three users who ask for a game whose id nobody ever set.",
       "MistakenGames",
+      2,
+      4_900,
       GAMES.settings),
 
   /** The same over HTTP, for 50 minutes of a plan: where drift decides. */
@@ -40,6 +44,8 @@ enum TruthBase {
           + " ms. The steady window is 50 minutes of the plan, 14.9 s, and holds about 6,500"
           + " requests.",
       "ConcurrentGames",
+      2,
+      7_300,
       Map.of(
           "scenario", "concurrent-games",
           "workload", "soak",
@@ -56,6 +62,8 @@ enum TruthBase {
           + " move and polls every 0.75 to 1.5 s. The steady window of 7.3 s holds about 1,200"
           + " moves.",
       "WsGameplay",
+      3,
+      2_900,
       Map.of(
           "scenario", "ws-gameplay",
           "workload", "throughput",
@@ -73,6 +81,8 @@ enum TruthBase {
       "40 games of a player and three AIs, judged as `ai-heavy` is; every player thinks 300 to 600 ms"
           + " before each move. The run asks its AI service more than 2,000 times.",
       "AiHeavy",
+      6,
+      1_700,
       Map.of(
           "scenario", "ai-heavy",
           "workload", "throughput",
@@ -89,6 +99,8 @@ enum TruthBase {
       "200 sockets, held to the end of the run, with an echo every 400 ms. The steady window of 4.1 s"
           + " holds about 2,000 echoes.",
       "WsStress",
+      3,
+      6_100,
       Map.of(
           "scenario", "ws-stress",
           "workload", "load",
@@ -103,6 +115,8 @@ enum TruthBase {
           + " before each move, and 20 held sockets with an echo every 500 ms. The steady window of"
           + " 9.5 s holds about 1,200 reads, 1,500 moves and 1,300 turns of AIs.",
       "Baseline",
+      6,
+      5_700,
       Map.of(
           "scenario", "baseline",
           "pace", "30",
@@ -113,18 +127,34 @@ enum TruthBase {
           "cs.games.max-moves", "10000",
           "cs.sockets.ping-interval", "500 ms"));
 
-  /** How many runs there may be at a time, counted by how much each of them can bear. */
-  static final int ROOM = 2;
+  /** What there is of the machine, to be shared by runs at a time: {@link #room}. */
+  static final int ROOM = 6;
 
   private final String text;
   private final String load;
   private final String simulation;
+  private final int room;
+  private final long answers;
   private final Map<String, String> settings;
 
-  TruthBase(String text, String load, String simulation, Map<String, String> settings) {
+  /**
+   * A base.
+   *
+   * @param room of {@link #ROOM}
+   * @param answers that are {@code ok}: nine tenths of an undisturbed run's
+   */
+  TruthBase(
+      String text,
+      String load,
+      String simulation,
+      int room,
+      long answers,
+      Map<String, String> settings) {
     this.text = text;
     this.load = load;
     this.simulation = simulation;
+    this.room = room;
+    this.answers = answers;
     this.settings = settings;
   }
 
@@ -144,11 +174,19 @@ enum TruthBase {
   }
 
   /**
-   * How much of the {@link #ROOM} it takes: a run without sockets leaves room for another, because
-   * what it is seeded with is far from what the machine does.
+   * How much of the {@link #ROOM} it takes. Runs that leave most of the machine idle have others
+   * beside them, as long as what they are seeded with is far from what those do to them.
    */
   int room() {
-    return this == GAMES || this == MISTAKEN || this == SOAK ? 1 : ROOM;
+    return room;
+  }
+
+  /**
+   * Whether something held the users of a run up, be it its fault or the machine: it has less than
+   * nine tenths of the answers that it has where nothing does.
+   */
+  boolean heldUp(EndedRun run) {
+    return run.outcomes("whole").getOrDefault("ok", 0L) < answers;
   }
 
   /**

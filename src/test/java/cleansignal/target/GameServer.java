@@ -65,6 +65,9 @@ public interface GameServer {
   /** JSON body of {@link #register()}. */
   String registerBody(String email, String username, String password);
 
+  /** The code by which {@link #register()} says that somebody has that e-mail already. */
+  String emailTaken();
+
   /** JSON body of {@link #refresh()} and {@link #logout()}. */
   String refreshBody(String refreshToken);
 

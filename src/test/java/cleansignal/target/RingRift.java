@@ -189,6 +189,11 @@ public final class RingRift implements GameServer {
   }
 
   @Override
+  public String emailTaken() {
+    return "RESOURCE_EMAIL_EXISTS";
+  }
+
+  @Override
   public String refreshBody(String refreshToken) {
     return JSON.createObjectNode().put("refreshToken", refreshToken).toString();
   }
