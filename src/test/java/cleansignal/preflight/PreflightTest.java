@@ -192,7 +192,8 @@ class PreflightTest {
             .with("scenario", "auth-lifecycle")
             .with("cs.auth.registrations-per-hour", "100000"),
         skips("redis", "cs.services.redis-url is not set"),
-        fails("redis", "does not answer PING: ").with("cs.services.redis-url", "redis://127.0.0.1:1"),
+        fails("redis", "does not answer PING: ")
+            .with("cs.services.redis-url", "redis://127.0.0.1:1"),
         skips("postgresql", "cs.services.postgres-url is not set"),
         fails("postgresql", "does not let us in: ")
             .with("cs.services.postgres-url", "postgresql://127.0.0.1:1/game"),

@@ -61,7 +61,10 @@ class PreflightIT {
   @Test
   void aLimiterThatTheLoadWouldMeetIsNamed() throws IOException {
     EndedRun run =
-        GatlingRun.baseline("preflight-limiter").examined().with("cs.embedded.limits", "strict").run();
+        GatlingRun.baseline("preflight-limiter")
+            .examined()
+            .with("cs.embedded.limits", "strict")
+            .run();
 
     assertRefused(run);
     assertThat(run.reasons())
@@ -74,7 +77,10 @@ class PreflightIT {
   }
 
   private static GatlingRun local(String name, String address) {
-    return GatlingRun.baseline(name).examined().with("target", "local").withVariable("BASE_URL", address);
+    return GatlingRun.baseline(name)
+        .examined()
+        .with("target", "local")
+        .withVariable("BASE_URL", address);
   }
 
   private static void assertRefused(EndedRun run) throws IOException {

@@ -189,9 +189,7 @@ enum TruthBase {
     return run.outcomes("whole").getOrDefault("ok", 0L) < answers;
   }
 
-  /**
-   * A run of it that nothing has been done to.
-   */
+  /** A run of it that nothing has been done to. */
   GatlingRun run(String name) {
     GatlingRun run =
         GatlingRun.of(name, simulation)
