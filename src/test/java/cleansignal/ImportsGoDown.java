@@ -25,6 +25,7 @@ final class ImportsGoDown extends ArchCondition<JavaClass> {
           Map.entry("pool", 1),
           Map.entry("plan", 1),
           Map.entry("token", 1),
+          Map.entry("services", 1),
           Map.entry("runlog", 1),
           Map.entry("target", 1),
           Map.entry("measure", 2),

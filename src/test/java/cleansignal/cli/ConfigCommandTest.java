@@ -34,11 +34,9 @@ class ConfigCommandTest {
     assertThat(status).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString().lines())
-        .contains("cs.pace                               = 5                              # -Dpace")
-        .contains(
-            "cs.pool.password                      = ***                            #"
-                + " targets/embedded.conf")
-        .filteredOn(line -> line.indexOf('#') != 71)
+        .anyMatch(line -> line.matches("cs\\.pace += 5 +# -Dpace"))
+        .anyMatch(line -> line.matches("cs\\.pool\\.password += \\*{3} +# targets/embedded.conf"))
+        .filteredOn(line -> line.indexOf('#') != out.toString().indexOf('#'))
         .as("a value too long for its column")
         .singleElement()
         .asString()

@@ -1,13 +1,12 @@
 package cleansignal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cleansignal.config.DatabaseSettings;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.reference.ReferenceServer;
 import cleansignal.reference.ReferenceSettings;
-import cleansignal.seed.PostgresServer;
+import cleansignal.services.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,11 +103,7 @@ class SeedCommandTest {
 
   @Test
   void straightIntoTheDatabaseTwiceAndOutAgain() throws IOException, SQLException {
-    Optional<Path> binaries = PostgresServer.binaries();
-    assumeTrue(
-        binaries.isPresent(),
-        "no PostgreSQL here: apt-get install --no-install-recommends postgresql");
-    try (PostgresServer database = PostgresServer.start(binaries.get(), "seed-command")) {
+    try (PostgresServer database = PostgresServer.start(Optional.empty())) {
       target("local", "http://127.0.0.1:1");
       DatabaseSettings settings = database.settings();
       environment.put("POSTGRES_URL", settings.url().orElseThrow().toString());

@@ -29,6 +29,7 @@ final class Assembler {
         assembler.http(),
         assembler.probe(),
         assembler.breakpoint(),
+        assembler.preflight(),
         assembler.embedded());
   }
 
@@ -174,6 +175,15 @@ final class Assembler {
 
   private BreakpointSettings breakpoint() {
     return new BreakpointSettings(values.get(Keys.LEVELS).orElse(List.of()), values.get(Keys.STEP));
+  }
+
+  private PreflightSettings preflight() {
+    return new PreflightSettings(
+        values.get(Keys.SEED_PASSWORD),
+        values.get(Keys.REDIS_URL),
+        values.get(Keys.REDIS_PASSWORD),
+        values.get(Keys.PROMETHEUS_URL),
+        values.get(Keys.PROMETHEUS_JOB));
   }
 
   private EmbeddedSettings embedded() {

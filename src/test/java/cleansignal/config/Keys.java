@@ -154,12 +154,24 @@ final class Keys {
   static final Key<Duration> MAX_DURATION =
       Key.of(SAFETY + "max-duration", duration("0 s", "24 h"), "how long a run may take");
 
+  static final Key<URI> REDIS_URL =
+      Key.of(
+              "cs.services.redis-url",
+              Urls.url("redis", "rediss"),
+              "address of the target's Redis, whose PING the preflight asks for")
+          .whenUnset("not asked");
+  static final Key<Secret> REDIS_PASSWORD =
+      Key.of(
+              "cs.services.redis-password",
+              secret("1 to 512 characters", ".{1,512}"),
+              "its password")
+          .whenUnset("none");
   static final Key<URI> POSTGRES_URL =
       Key.of(
               "cs.services.postgres-url",
               Urls.url("postgres", "postgresql"),
               "address of the target's PostgreSQL, with the database as path, in which seed makes"
-                  + " users")
+                  + " users, and to which the preflight connects")
           .whenUnset("not used");
   static final Key<String> POSTGRES_USER =
       Key.of(
@@ -173,6 +185,19 @@ final class Keys {
               secret("1 to 512 characters", ".{1,512}"),
               "that user's password")
           .whenUnset("none");
+  static final Key<URI> PROMETHEUS_URL =
+      Key.of(
+              "cs.services.prometheus-url",
+              Urls.url("http", "https"),
+              "address of the Prometheus that scrapes the target, which the preflight asks whether it"
+                  + " does")
+          .whenUnset("not asked");
+  static final Key<String> PROMETHEUS_JOB =
+      Key.of(
+              "cs.services.prometheus-job",
+              matching("a job's name", "[^\\s\"]{1,128}"),
+              "its job for the target, where it scrapes it at another address than ours")
+          .whenUnset("found by the address of the page of metrics");
 
   static final Key<Integer> POOL_SIZE =
       Key.of("cs.pool.size", whole(1, 1_000_000), "users in the pool")
@@ -190,6 +215,12 @@ final class Keys {
   static final Key<Secret> POOL_PASSWORD =
       Key.of("cs.pool.password", secret("1 to 128 characters", ".{1,128}"), "one for all users")
           .whenUnset("must be given");
+  static final Key<Secret> SEED_PASSWORD =
+      Key.of(
+              "cs.pool.seed-password",
+              secret("1 to 128 characters", ".{1,128}"),
+              "what the users were seeded with; the preflight compares it with cs.pool.password")
+          .whenUnset("not compared");
   static final Key<String> SINGLE_EMAIL =
       Key.of(
               "cs.pool.single-email",
@@ -499,13 +530,18 @@ final class Keys {
           MAX_USERS,
           MAX_REQUESTS,
           MAX_DURATION,
+          REDIS_URL,
+          REDIS_PASSWORD,
           POSTGRES_URL,
           POSTGRES_USER,
           POSTGRES_PASSWORD,
+          PROMETHEUS_URL,
+          PROMETHEUS_JOB,
           POOL_SIZE,
           POOL_PREFIX,
           POOL_DOMAIN,
           POOL_PASSWORD,
+          SEED_PASSWORD,
           SINGLE_EMAIL,
           SEED_TABLE,
           SEED_COLUMNS,

@@ -19,6 +19,7 @@ package cleansignal.config;
  * @param http the HTTP client of the load
  * @param probe the user that asks for the target's health
  * @param breakpoint the levels of a run that looks for the target's limit
+ * @param preflight what is examined before the load, besides the target itself
  * @param embedded the embedded reference server; of use on that target alone
  */
 public record SuiteConfig(
@@ -37,6 +38,7 @@ public record SuiteConfig(
     HttpSettings http,
     ProbeSettings probe,
     BreakpointSettings breakpoint,
+    PreflightSettings preflight,
     EmbeddedSettings embedded) {
   /**
    * The same with another protection, for tests: what protects a real target stands in its file.
@@ -61,6 +63,7 @@ public record SuiteConfig(
         http,
         probe,
         breakpoint,
+        preflight,
         embedded);
   }
 }

@@ -7,7 +7,14 @@ import java.util.Optional;
 /** What must hold on one target and not on another. */
 final class TargetRules {
   private static final List<Key<?>> FOREIGN_TO_EMBEDDED =
-      List.of(Keys.BASE_URL, Keys.WS_URL, Keys.AI_SERVICE_URL, Keys.METRICS_URL);
+      List.of(
+          Keys.BASE_URL,
+          Keys.WS_URL,
+          Keys.AI_SERVICE_URL,
+          Keys.METRICS_URL,
+          Keys.REDIS_URL,
+          Keys.POSTGRES_URL,
+          Keys.PROMETHEUS_URL);
 
   private final TargetEnvironment target;
   private final Values values;

@@ -136,6 +136,21 @@ public final class AuthMix {
     return rate(this::hashes);
   }
 
+  /** Calls about users/s of all its users at the peak. */
+  public double profilesPerSecond() {
+    return rate(this::profiles);
+  }
+
+  /** Calls/s at the peak that need a token and are about neither sessions nor users. */
+  double protectedCallsPerSecond() {
+    return rate(journey -> calls(journey).stream().filter(AuthCall.PROTECTED::equals).count());
+  }
+
+  /** Registrations/s of all its users at the peak. */
+  public double registrationsPerSecond() {
+    return rate(journey -> calls(journey).stream().filter(AuthCall.REGISTER::equals).count());
+  }
+
   /** Something a second at the peak, of so much a journey: waiting for logins slows all down. */
   private double rate(ToDoubleFunction<Journey> aJourney) {
     double journeysPerSecond = users / journeySeconds();

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param runCreates games created in the whole run
  * @param runConnects sockets opened in the whole run
  * @param requestsPerSecond requests/s at the peak
+ * @param gameCallsPerSecond those of them that are calls about games, over HTTP
  * @param megabitsPerSecond Mbit/s from the target at the peak
  */
 public record Expectation(
@@ -38,6 +39,7 @@ public record Expectation(
     long runCreates,
     long runConnects,
     double requestsPerSecond,
+    double gameCallsPerSecond,
     double megabitsPerSecond) {
   /**
    * Assumed response time, ms; generous for a healthy target, so that counts err on the low side.
@@ -149,6 +151,9 @@ public record Expectation(
             + turnoversPerSecond
             + sockets.held() * 1000 / pingEvery
             + authsPerSecond,
+        pollsPerSecond
+            + turnoversPerSecond
+            + authMix.map(AuthMix::protectedCallsPerSecond).orElse(0.0),
         ((pollsPerSecond + authsPerSecond) * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
   }
 

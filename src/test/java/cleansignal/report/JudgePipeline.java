@@ -10,6 +10,7 @@ import cleansignal.outcome.OutcomeText;
 import cleansignal.runlog.LogFormatException;
 import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
+import cleansignal.runlog.PreflightReport;
 import cleansignal.runlog.RunManifest;
 import cleansignal.slo.Climb;
 import cleansignal.slo.Evaluator;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * From a log to a verdict, the same way at the end of a run and ever after. Depends on nothing but
@@ -54,7 +54,11 @@ public final class JudgePipeline {
    */
   public JudgedRun judge(RunFolder folder, RunManifest manifest) throws IOException {
     RunFacts facts =
-        RunFacts.of(manifest).withInjector(folder.injector()).withTelemetry(folder.telemetry());
+        RunFacts.of(manifest)
+            .withInjector(folder.injector())
+            .withTelemetry(folder.telemetry())
+            .withEvidenceProblems(
+                folder.preflight().map(PreflightReport::problems).orElse(List.of()));
     facts = folder.readings().map(facts::withReadings).orElse(facts);
     facts = folder.stop().map(facts::withStop).orElse(facts);
     return judge(folder.id(), LogReader.source(folder.simulationLog()), manifest, facts);
@@ -143,14 +147,16 @@ public final class JudgePipeline {
     return levels.isEmpty() ? Optional.empty() : Optional.of(new Climb(levels));
   }
 
+  /**
+   * What was known before the load began explains a log without one; and what was stopped ends
+   * early, and says so itself.
+   */
   private static List<String> problems(
       RunFacts facts, RunMeasures measures, Optional<Window> steady) {
-    // What was stopped ends early, and says so itself.
-    List<String> cut =
-        facts.stopped().isPresent()
-            ? List.of()
-            : EarlyEnd.problems(measures, steady, facts.planned());
-    return Stream.concat(facts.evidenceProblems().stream(), cut.stream()).toList();
+    if (!facts.evidenceProblems().isEmpty() || facts.stopped().isPresent()) {
+      return facts.evidenceProblems();
+    }
+    return EarlyEnd.problems(measures, steady, facts.planned());
   }
 
   private static Classified classify(boolean ok, String message) {

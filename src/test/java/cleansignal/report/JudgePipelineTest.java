@@ -1,6 +1,7 @@
 package cleansignal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cleansignal.outcome.Outcome;
@@ -9,6 +10,8 @@ import cleansignal.runlog.LogReader;
 import cleansignal.runlog.LogSource;
 import cleansignal.runlog.LogWriter;
 import cleansignal.runlog.Logs;
+import cleansignal.runlog.PreflightReport;
+import cleansignal.runlog.PreflightReports;
 import cleansignal.slo.AbortRule;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.Reason;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -266,6 +270,37 @@ class JudgePipelineTest {
         "logBytes":0,"startsLateMillis":[0]}
         """
         .formatted(Logs.START + 41_000, lag);
+  }
+
+  @Test
+  void aPreflightThatFailedMakesTheRunInvalidWheneverItIsJudged(@TempDir Path path)
+      throws IOException {
+    RunFolder folder = new RunFolder(path);
+    Files.write(folder.simulationLog(), SampleLog.healthy().bytes());
+    Path preflight = path.resolve(RunFolder.PREFLIGHT);
+
+    Files.writeString(preflight, preflight(PreflightReport.Status.WARN));
+    assertThat(inFolder(folder).reasons()).noneMatch(reason -> reason.text().contains("preflight"));
+
+    Files.writeString(preflight, preflight(PreflightReport.Status.FAIL));
+    assertThat(inFolder(folder).kind()).isEqualTo(VerdictKind.INVALID);
+    assertThat(inFolder(folder).reasons().get(0).text())
+        .isEqualTo("preflight failed: login: user 1 can't log in");
+
+    Files.writeString(preflight, "{\"schema\":2}");
+    assertThatIOException()
+        .isThrownBy(() -> inFolder(folder))
+        .withMessageStartingWith("preflight.json: ");
+  }
+
+  private static String preflight(PreflightReport.Status status) {
+    return PreflightReports.toJson(
+        new PreflightReport(
+            PreflightReports.SCHEMA,
+            "baseline",
+            SampleLog.manifest().target(),
+            7,
+            List.of(new PreflightReport.Check("login", status, 3, "user 1 can't log in", "seed"))));
   }
 
   private static Verdict inFolder(RunFolder folder) throws IOException {

@@ -1,5 +1,7 @@
 package cleansignal.report;
 
+import cleansignal.runlog.PreflightReport;
+import cleansignal.runlog.PreflightReports;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.Readings;
@@ -42,6 +44,9 @@ public record RunFolder(Path path) {
 
   /** What stopped the run before its end; only of runs that something stopped. */
   public static final String STOP = "stop.json";
+
+  /** What was examined before the load; not of every run. */
+  public static final String PREFLIGHT = PreflightReports.FILE_NAME;
 
   /** Every number, with sample sizes. */
   public static final String SUMMARY = "summary.json";
@@ -137,6 +142,16 @@ public record RunFolder(Path path) {
     return Files.exists(file)
         ? Circumstances.fromJson(Files.readString(file))
         : Circumstances.UNKNOWN;
+  }
+
+  /**
+   * What was examined before the load.
+   *
+   * @return empty when no preflight was made
+   * @throws IOException when the file is none of that form
+   */
+  public Optional<PreflightReport> preflight() throws IOException {
+    return PreflightReports.read(path.resolve(PREFLIGHT));
   }
 
   /** The folder's name, by which reports call the run. */

@@ -3,6 +3,8 @@ package cleansignal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cleansignal.runlog.Logs;
+import cleansignal.runlog.PreflightReport;
+import cleansignal.runlog.PreflightReports;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.SloFiles;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -70,6 +72,24 @@ class SchemaTest {
   void aKeptManifestKeepsToItsSchema() throws IOException {
     String kept = Files.readString(Path.of("src/test/resources/runlog/run.json"));
     assertThat(problems("run", kept)).isEmpty();
+  }
+
+  @Test
+  void aPreflightKeepsToItsSchema() throws IOException {
+    PreflightReport report =
+        new PreflightReport(
+            PreflightReports.SCHEMA,
+            "baseline",
+            SampleLog.manifest().target(),
+            7,
+            Stream.of(PreflightReport.Status.values())
+                .map(status -> new PreflightReport.Check("login", status, 3, "seen", ""))
+                .toList());
+
+    assertThat(problems("preflight", PreflightReports.toJson(report))).isEmpty();
+    assertThat(problems("preflight", PreflightReports.toJson(report).replace("warn", "odd")))
+        .isNotEmpty();
+    assertThat(PreflightReports.fromJson(PreflightReports.toJson(report))).isEqualTo(report);
   }
 
   @ParameterizedTest

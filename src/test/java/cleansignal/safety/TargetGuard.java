@@ -66,7 +66,9 @@ public final class TargetGuard {
     put(hosts, target.wsUrl(), "cs.target.ws-url");
     put(hosts, target.aiServiceUrl(), "cs.target.ai-service-url");
     put(hosts, target.metricsUrl(), "cs.target.metrics-url");
+    put(hosts, config.preflight().redisUrl(), "cs.services.redis-url");
     put(hosts, config.database().url(), "cs.services.postgres-url");
+    put(hosts, config.preflight().prometheusUrl(), "cs.services.prometheus-url");
     return hosts;
   }
 

@@ -101,7 +101,10 @@ class TargetGuardTest {
     "cs.target.ws-url, ws://other.test",
     "cs.target.ai-service-url, http://other.test",
     "cs.target.metrics-url, http://other.test/metrics",
-    "cs.services.postgres-url, postgresql://other.test:5432/game"
+    "cs.services.redis-url, redis://other.test:6379",
+    "cs.services.redis-url, rediss://other.test/3",
+    "cs.services.postgres-url, postgresql://other.test:5432/game",
+    "cs.services.prometheus-url, http://other.test:9090"
   })
   void everyAddressOfTheTargetIsJudged(String key, String url) {
     assertRefused(LOOPBACK, GuardedConfigs.on("local", "http://localhost:3000", key, url))

@@ -2,16 +2,15 @@ package cleansignal.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import cleansignal.config.DatabaseSettings;
 import cleansignal.config.PoolSettings;
 import cleansignal.config.Secret;
 import cleansignal.config.SeedingSettings;
+import cleansignal.services.PostgresServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,15 +52,11 @@ class SqlSeederTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<Path> binaries = PostgresServer.binaries();
-    assumeTrue(
-        binaries.isPresent(),
-        "no PostgreSQL here: apt-get install --no-install-recommends postgresql");
-    server = PostgresServer.start(binaries.get(), "seeding");
+    server = PostgresServer.start(Optional.empty());
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     if (server != null) {
       server.close();
     }

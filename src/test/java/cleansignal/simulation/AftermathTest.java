@@ -121,6 +121,7 @@ class AftermathTest {
         "Baseline",
         TestRuns.manifest(LOCAL, "baseline"),
         Versions.circumstances(Optional.of("1.4.2")),
+        Optional.empty(),
         TestRuns.slo());
   }
 

@@ -16,6 +16,7 @@ import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.pool.Leases;
 import cleansignal.pool.UserPool;
+import cleansignal.preflight.Subject;
 import cleansignal.request.Callers;
 import cleansignal.request.HttpDefaults;
 import cleansignal.request.LiveRecorder;
@@ -86,9 +87,9 @@ final class Crowd {
     return tables.empty();
   }
 
-  /** Where the target says whether it lives. */
-  String healthPath() {
-    return server.health().path();
+  /** The run as the preflight sees it. */
+  Subject subject(String baseUrl, String socketUrl) {
+    return new Subject(config, run, plan, baseUrl, socketUrl, server, dialect);
   }
 
   TargetCounters counters(String baseUrl) {

@@ -40,16 +40,19 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final long STOP_SECONDS = 5;
+  private static final int OK = 200;
   private static final double MILLIS_PER_SECOND = 1000;
 
   private final Process process;
   private final int port;
   private final int adminPort;
+  private final String faults;
 
-  private EmbeddedServer(Process process, int port, int adminPort) {
+  private EmbeddedServer(Process process, int port, int adminPort, String faults) {
     this.process = process;
     this.port = port;
     this.adminPort = adminPort;
+    this.faults = faults;
   }
 
   /**
@@ -79,15 +82,16 @@ public final class EmbeddedServer implements AutoCloseable {
     // the server.
     stdin.write((settingsLine(settings, pool, users) + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
-    return new Starting(process);
+    return new Starting(process, settings.faults());
   }
 
   /**
    * A server that has been started; it ends with this JVM, ready or not.
    *
    * @param process its own
+   * @param faults that it has from its start, a JSON array
    */
-  record Starting(Process process) {
+  record Starting(Process process, String faults) {
 
     /**
      * Waits until it says that it is ready.
@@ -106,7 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
       }
       JsonNode ports = JSON.readTree(ready);
       return new EmbeddedServer(
-          process, ports.required("port").asInt(), ports.required("adminPort").asInt());
+          process, ports.required("port").asInt(), ports.required("adminPort").asInt(), faults);
     }
   }
 
@@ -177,12 +181,43 @@ public final class EmbeddedServer implements AutoCloseable {
    * @throws IOException when it does not answer, for example because a fault killed it
    */
   String truth() throws IOException {
+    return order("GET", "/truth", "");
+  }
+
+  /**
+   * Takes its faults back until the load begins: they are meant for the load, and would be counted
+   * and drawn from by whoever comes before it.
+   *
+   * @throws IOException when it does not answer
+   */
+  public void withoutFaults() throws IOException {
+    order("DELETE", "/faults", "");
+  }
+
+  /**
+   * Forgets what it saw so far, and has its faults as from its start.
+   *
+   * @throws IOException when it does not answer
+   */
+  void anew() throws IOException {
+    order("POST", "/truth/reset", "");
+    order("PUT", "/faults", faults);
+  }
+
+  private String order(String method, String path, String body) throws IOException {
     // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
     HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(adminUrl() + "/truth")).timeout(ADMIN_TIMEOUT).build();
+        HttpRequest.newBuilder(URI.create(adminUrl() + path))
+            .timeout(ADMIN_TIMEOUT)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new IOException(method + " /admin" + path + " answers " + answer.statusCode());
+      }
+      return answer.body();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);

@@ -14,6 +14,8 @@ import cleansignal.report.RunFolder;
 import cleansignal.report.StopJson;
 import cleansignal.request.LiveRecorder;
 import cleansignal.runlog.LogAppender;
+import cleansignal.runlog.PreflightReport;
+import cleansignal.runlog.PreflightReports;
 import cleansignal.runlog.RunManifest;
 import cleansignal.runlog.RunManifests;
 import cleansignal.slo.EarlyStop;
@@ -32,6 +34,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,31 +50,49 @@ final class Gate {
   /** The file of what users took in from their sockets. */
   static final String HEARD = "heard.json";
 
+  /**
+   * Gatling tells its time by a clock of its own, which may be some way behind by now. No other run
+   * can have begun here so short a time ago.
+   */
+  private static final Duration BETWEEN_CLOCKS = Duration.ofMillis(500);
+
   private final Path results;
   private final String simulation;
   private final RunManifest manifest;
   private final Circumstances circumstances;
+  private final Optional<PreflightReport> preflight;
   private final SloFiles slo;
   private Instant begun = Instant.MAX;
   private volatile Optional<RunFolder> folder = Optional.empty();
 
-  /** A gate for a run that is about to start. */
+  /**
+   * A gate for a run that is about to start.
+   *
+   * @param preflight what was examined before; empty when nothing was
+   */
   Gate(
       Path results,
       String simulation,
       RunManifest manifest,
       Circumstances circumstances,
+      Optional<PreflightReport> preflight,
       SloFiles slo) {
     this.results = results;
     this.simulation = simulation;
     this.manifest = manifest;
     this.circumstances = circumstances;
+    this.preflight = preflight;
     this.slo = slo;
   }
 
   /** Where the load goes. */
   String target() {
     return "target " + manifest.target().environment() + " " + manifest.target().baseUrl();
+  }
+
+  /** What was examined before the run; empty when nothing was. */
+  Optional<PreflightReport> preflight() {
+    return preflight;
   }
 
   /**
@@ -114,7 +135,7 @@ final class Gate {
 
   /** Called just before Gatling starts the run. */
   void begin() {
-    begun = Instant.now();
+    begun = Instant.now().minus(BETWEEN_CLOCKS);
   }
 
   /**
@@ -129,6 +150,7 @@ final class Gate {
       if (folder.isPresent()) {
         RunManifests.write(folder.get().manifest(), manifest);
         keep(RunFolder.CIRCUMSTANCES, circumstances.toJson());
+        preflight.ifPresent(report -> keep(RunFolder.PREFLIGHT, PreflightReports.toJson(report)));
         LatestRun.point(results, folder.get().id());
       }
     } catch (IOException e) {

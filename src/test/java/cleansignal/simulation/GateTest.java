@@ -117,7 +117,7 @@ class GateTest {
   }
 
   private Gate gate(RunManifest manifest) {
-    return new Gate(results, "Baseline", manifest, HERE, TestRuns.slo());
+    return new Gate(results, "Baseline", manifest, HERE, Optional.empty(), TestRuns.slo());
   }
 
   /** Later than any test begins. */

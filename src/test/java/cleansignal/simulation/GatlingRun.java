@@ -68,7 +68,8 @@ final class GatlingRun {
   }
 
   /**
-   * A run of a simulation, without any property of the suite but the folders.
+   * A run of a simulation, without any property of the suite but the folders, and without a
+   * preflight: it would take longer than it shows, and refuse what is broken on purpose.
    *
    * @param name of the folder for its results
    * @param simulation simple name of the class
@@ -77,7 +78,8 @@ final class GatlingRun {
     GatlingRun run = new GatlingRun(name, simulation);
     return run.with("cs.results", run.results().toString())
         .with("cs.slo-files", "slo")
-        .with("cs.kill-switch", run.killSwitch().toString());
+        .with("cs.kill-switch", run.killSwitch().toString())
+        .with("preflight", "skip");
   }
 
   /**
@@ -124,6 +126,12 @@ final class GatlingRun {
     return of(name, simulation)
         .withVariable("LOADTEST_USER_POOL_PASSWORD", PASSWORD)
         .withVariable("RATE_LIMIT_BYPASS_TOKEN", BYPASS_TOKEN);
+  }
+
+  /** With a preflight, as every run of an operator has it. */
+  GatlingRun examined() {
+    properties.remove("preflight");
+    return this;
   }
 
   /** With a {@code -D}. */

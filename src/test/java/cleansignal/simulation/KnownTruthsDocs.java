@@ -56,7 +56,8 @@ final class KnownTruthsDocs {
 
       ## Bases
 
-      What is not seeded is one of these runs, as it is:
+      What is not seeded is one of these runs, as it is, but without a [preflight](preflight.md) (`-Dpreflight=skip`), which would refuse to
+      start some of them:
 
       | base | what it does | settings |
       |---|---|---|

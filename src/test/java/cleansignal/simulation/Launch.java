@@ -2,9 +2,12 @@ package cleansignal.simulation;
 
 import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
+import cleansignal.preflight.PreflightText;
 import cleansignal.report.JudgedRun;
 import cleansignal.report.RunFolder;
+import cleansignal.runlog.PreflightReport;
 import cleansignal.safety.SafetyException;
+import cleansignal.scenario.Marker;
 import cleansignal.scenario.StopGuard;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.SloException;
@@ -39,6 +42,9 @@ final class Launch {
   private static final Duration UNDER_WAY = Duration.ofMillis(200);
 
   private static final int CANT_START = 1;
+
+  /** Scenario and record of the user who stands in for a load that does not start. */
+  private static final String PREFLIGHT = "~preflight";
 
   /** What says no to a run, in words for the person who asked for it. */
   private static final List<Class<? extends Exception>> REFUSALS =
@@ -101,7 +107,11 @@ final class Launch {
         : refused.toString();
   }
 
+  /** The planned load, or, where the preflight found a reason against it, a marker of that. */
   List<PopulationBuilder> populations() {
+    if (refused()) {
+      return List.of(Marker.of(PREFLIGHT, "the preflight failed", crowd.clock()));
+    }
     List<PopulationBuilder> populations = new ArrayList<>(crowd.populations(this::firstUser));
     populations.add(StopGuard.of(this::loadGoesOn, this::stopOrdered));
     return populations;
@@ -122,6 +132,10 @@ final class Launch {
         .isPresent();
   }
 
+  private boolean refused() {
+    return gate.preflight().filter(PreflightReport::failed).isPresent();
+  }
+
   HttpProtocolBuilder protocol() {
     return protocol;
   }
@@ -138,11 +152,15 @@ final class Launch {
   void begin() {
     System.out.println(gate.target() + " · " + String.join(" · ", plan.describe()));
     System.out.println(gate.provable());
+    gate.preflight().map(PreflightText::summary).ifPresent(System.out::print);
     counters.readBefore();
+    gate.begin();
+    if (refused()) {
+      return;
+    }
     lookout.rules().ifPresent(System.out::println);
     crowd.live().watchedBy(lookout::ended);
     lookout.start(this::stopped);
-    gate.begin();
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
 
@@ -177,6 +195,9 @@ final class Launch {
 
   /** Called when the log is complete: stops what was started and judges the run. Never throws. */
   void finish() {
+    if (refused()) {
+      gate.folderExists();
+    }
     progress.ifPresent(Progress::close);
     lookout.close();
     // Again, for a run that was stopped before it had a folder.

@@ -23,7 +23,7 @@ class NamedTargetIT {
         ReferenceServer.start(
             ReferenceSettings.fromJson(
                 "{\"poolSize\":20,\"poolPassword\":\"" + GatlingRun.PASSWORD + "\"}"))) {
-      EndedRun run = run("named-target", "http://localhost:" + server.port()).run();
+      EndedRun run = run("named-target", "http://localhost:" + server.port()).examined().run();
 
       assertThat(run.fork().out())
           .as(run.explained())

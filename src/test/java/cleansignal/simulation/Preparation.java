@@ -11,7 +11,7 @@ import cleansignal.plan.LoadPlan;
 import cleansignal.plan.PlanRequest;
 import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
-import cleansignal.preflight.TargetHealth;
+import cleansignal.preflight.Preflight;
 import cleansignal.safety.BypassGuard;
 import cleansignal.safety.CheckedHosts;
 import cleansignal.safety.DirectHttp;
@@ -54,15 +54,8 @@ final class Preparation {
   static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
     CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
-    RunSpec spec =
-        Catalogue.load()
-            .find(scenario, config.run().workload())
-            .withSeats(config.games().maxPlayers(), config.ai().count())
-            .withSpectators(config.play().spectators())
-            .withLevels(config.breakpoint());
-    refuseMovesOverHttp(spec, config.target());
+    RunSpec spec = spec(config, scenario);
     Lookout.refuseWhileOn(config.run().killSwitch());
-    LoadGuard.check(spec, config);
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     refuseEndlessWaits(config.play().decisionTimeouts(), plan);
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
@@ -71,24 +64,23 @@ final class Preparation {
     Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
     Optional<EmbeddedServer> embedded =
         starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
-    String baseUrl =
-        embedded
-            .map(EmbeddedServer::baseUrl)
-            .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
-    Optional<String> version =
-        config.run().preflight() ? versionOf(config, baseUrl, crowd) : Optional.empty();
+    String baseUrl = baseUrl(config, embedded);
+    String socketUrl = socketUrl(config, baseUrl);
     if (embedded.isEmpty()) {
-      refuseUnsafe(config, new DirectHttp(URI.create(baseUrl), PATIENCE), crowd.server());
+      refuseUnsafe(config, baseUrl, crowd.server());
     }
+    Optional<Preflight> preflight =
+        config.run().preflight()
+            ? Optional.of(Examination.of(crowd.subject(baseUrl, socketUrl), embedded))
+            : Optional.empty();
     Gate gate =
         new Gate(
             config.run().results(),
             simulation,
             Manifests.of(config, spec, plan, baseUrl),
-            Versions.circumstances(version),
+            Versions.circumstances(preflight.flatMap(Preflight::targetVersion)),
+            preflight.map(Preflight::report),
             slo);
-    String socketUrl =
-        config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
     return new Launch(
         plan,
         crowd,
@@ -100,22 +92,41 @@ final class Preparation {
   }
 
   /** Whether or not there is a preflight. */
-  private static void refuseUnsafe(SuiteConfig config, DirectHttp http, GameServer server) {
+  static void refuseUnsafe(SuiteConfig config, String baseUrl, GameServer server) {
+    DirectHttp http = new DirectHttp(URI.create(baseUrl), PATIENCE);
     RedirectGuard.check(http, server.health());
     BypassGuard.check(config, http, server).stream()
         .map(finding -> "rate limits hold: " + finding)
         .forEach(System.out::println);
   }
 
-  private static Optional<String> versionOf(SuiteConfig config, String baseUrl, Crowd crowd) {
-    TargetHealth health = TargetHealth.ask(baseUrl, crowd.healthPath());
-    health
-        .problem()
-        .ifPresent(
-            problem -> {
-              throw new LaunchException("target " + config.target().environment() + " " + problem);
-            });
-    return health.version();
+  /**
+   * What a scenario asks for under that configuration.
+   *
+   * @throws RuntimeException when there is none of that name, or the target can't have it
+   */
+  static RunSpec spec(SuiteConfig config, String scenario) {
+    RunSpec spec =
+        Catalogue.load()
+            .find(scenario, config.run().workload())
+            .withSeats(config.games().maxPlayers(), config.ai().count())
+            .withSpectators(config.play().spectators())
+            .withLevels(config.breakpoint());
+    refuseMovesOverHttp(spec, config.target());
+    LoadGuard.check(spec, config);
+    return spec;
+  }
+
+  /** Where the target is: the embedded server, or the one that the configuration names. */
+  static String baseUrl(SuiteConfig config, Optional<EmbeddedServer> embedded) {
+    return embedded
+        .map(EmbeddedServer::baseUrl)
+        .orElseGet(() -> config.target().baseUrl().orElseThrow().toString());
+  }
+
+  /** Where the target's sockets are. */
+  static String socketUrl(SuiteConfig config, String baseUrl) {
+    return config.target().wsUrl().map(URI::toString).orElse(baseUrl.replaceFirst("^http", "ws"));
   }
 
   /**
@@ -169,8 +180,8 @@ final class Preparation {
     }
   }
 
-  /** The embedded server, which becomes ready while the rest is prepared. */
-  private static Optional<EmbeddedServer.Starting> embedded(SuiteConfig config, LoadPlan plan)
+  /** The run's own server, which becomes ready while the rest is prepared; empty elsewhere. */
+  static Optional<EmbeddedServer.Starting> embedded(SuiteConfig config, LoadPlan plan)
       throws IOException {
     if (config.target().environment() != TargetEnvironment.EMBEDDED) {
       return Optional.empty();

@@ -51,18 +51,6 @@ class RefusedRunIT {
         .startsWith("the kill switch is on: remove the file " + on);
   }
 
-  @Test
-  void aTargetThatIsNotThere() throws IOException {
-    String address = "http://127.0.0.1:" + Admin.onFreePort().port();
-
-    assertThat(
-            refusal(
-                GatlingRun.baseline("no-target")
-                    .with("target", "local")
-                    .withVariable("BASE_URL", address)))
-        .startsWith("target local " + address + " does not answer GET /health");
-  }
-
   /** The one line that says why nothing was started. */
   private static String refusal(GatlingRun run) throws IOException {
     EndedRun refused = run.run();

@@ -7,11 +7,12 @@ import java.util.Optional;
 /** Runs that several tests look at; each is run once, when the first of them asks for it. */
 enum SharedRun {
   /** Nothing goes wrong. */
-  CLEAN(GatlingRun.proving("clean")),
+  CLEAN(GatlingRun.proving("clean").examined()),
 
-  /** Every twentieth answer is a 500. */
+  /** Every twentieth answer is a 500, though not to the preflight. */
   ERRORS(
       GatlingRun.baseline("errors")
+          .examined()
           .withFaults("[{'route':'*','kind':'error','status':500,'every':20}]")),
 
   /**

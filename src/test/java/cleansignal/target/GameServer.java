@@ -1,6 +1,7 @@
 package cleansignal.target;
 
 import cleansignal.target.metrics.Exposition;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -84,6 +85,27 @@ public interface GameServer {
 
   /** The statuses of a game that is over. */
   Set<String> finishedStatuses();
+
+  /** Tells which of the services behind it work; needs no token and meets no limiter. */
+  Route ready();
+
+  /**
+   * Path of the object in the answer of {@link #ready()} that has an object for each service behind
+   * the server, with its {@code status}.
+   */
+  String readyChecks();
+
+  /** What the status of a service that works may be. */
+  Set<String> workingStatuses();
+
+  /** The name of the AI service among {@link #readyChecks()}. */
+  String aiCheck();
+
+  /** Where the AI service, which has an address of its own, says whether it works. */
+  Route aiHealth();
+
+  /** The limiters that calls of the suite meet. */
+  List<Limiter> limiters();
 
   /** The header by which a load test is let past the limiters, when the server knows one. */
   String bypassHeader();

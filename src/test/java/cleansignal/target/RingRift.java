@@ -1,10 +1,14 @@
 package cleansignal.target;
 
 import cleansignal.outcome.CallKind;
+import cleansignal.target.Limiter.Covers;
+import cleansignal.target.Limiter.Key;
+import cleansignal.target.Limiter.Sight;
 import cleansignal.target.metrics.Exposition;
 import cleansignal.target.ringrift.RingRiftCounters;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -69,6 +73,25 @@ public final class RingRift implements GameServer {
   private static final Route LEAVE =
       new Route("POST", "/api/games/:id/leave", CallKind.ON_GIVEN_ID, 200, List.of());
   private static final Route HEALTH = new Route("GET", "/health", CallKind.PUBLIC, 200, List.of());
+  private static final Route READY = new Route("GET", "/ready", CallKind.PUBLIC, 200, List.of());
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final List<Limiter> LIMITERS =
+      List.of(
+          new Limiter("sandboxAi", Covers.GAMES, Key.ADDRESS, Sight.WITHOUT_TOKEN, 1000, MINUTE),
+          new Limiter("apiAuthenticated", Covers.GAMES, Key.USER, Sight.WITH_TOKEN, 200, MINUTE),
+          new Limiter("api", Covers.USERS, Key.ADDRESS, Sight.WITHOUT_TOKEN, 50, MINUTE),
+          new Limiter("gameCreateUser", Covers.NEW_GAMES, Key.USER, Sight.NOWHERE, 20, TEN_MINUTES),
+          new Limiter(
+              "gameCreateIp", Covers.NEW_GAMES, Key.ADDRESS, Sight.NOWHERE, 50, TEN_MINUTES),
+          new Limiter(
+              "authRegister",
+              Covers.REGISTRATIONS,
+              Key.ADDRESS,
+              Sight.NOWHERE,
+              3,
+              Duration.ofHours(1)));
 
   @Override
   public Route login() {
@@ -214,6 +237,36 @@ public final class RingRift implements GameServer {
   @Override
   public Set<String> finishedStatuses() {
     return Set.of("completed", "abandoned");
+  }
+
+  @Override
+  public Route ready() {
+    return READY;
+  }
+
+  @Override
+  public String readyChecks() {
+    return "checks";
+  }
+
+  @Override
+  public Set<String> workingStatuses() {
+    return Set.of("healthy");
+  }
+
+  @Override
+  public String aiCheck() {
+    return "aiService";
+  }
+
+  @Override
+  public Route aiHealth() {
+    return HEALTH;
+  }
+
+  @Override
+  public List<Limiter> limiters() {
+    return LIMITERS;
   }
 
   @Override

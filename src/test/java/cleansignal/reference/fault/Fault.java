@@ -17,8 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param every hits every n-th request, or 0 where {@code rate} is given
  * @param status answered status of an {@code error} from 400 to 599, default 500; 0 for the other
  *     kinds
- * @param field dotted path of a {@code missing-field}, such as {@code data.game.id}; empty for the
- *     other kinds
+ * @param field dotted path of a {@code missing-field}, such as {@code data.game.id}, or name of the
+ *     service that is {@code sick}; empty for the other kinds
  * @param user name of the user whose sockets are concerned; empty for everybody, and where there is
  *     no socket
  * @param distribution length of a {@code delay}, of the silence before a {@code close}, of the time
@@ -70,8 +70,8 @@ public record Fault(
         "status is for kind error, from 400 to 599");
     check(
         route,
-        (kind == FaultKind.MISSING_FIELD) == !field.isEmpty(),
-        "field is for kind missing-field, which needs one");
+        (kind == FaultKind.MISSING_FIELD || kind == FaultKind.SICK) == !field.isEmpty(),
+        "field is for kinds missing-field and sick, which need one");
     check(
         route,
         (kind == FaultKind.DELAY || kind == FaultKind.CLOSE)

@@ -23,7 +23,11 @@ public enum FaultKind {
   DUPLICATE_TOKEN("duplicate-token"),
   /** Answers 500 to a refresh in the second of its token's issue, or of its use. */
   REFRESH_RACE_500("refresh-race-500"),
-  /** Refuses a socket's CONNECT as if its token were bad. */
+  /** Lets a refresh give the refresh token again that it used, and a new access token. */
+  KEEP_TOKEN("keep-token"),
+  /** Reports a service behind the server, which the field names, as not working. */
+  SICK("sick"),
+  /** Refuses a WebSocket as one of another protocol, or a socket's CONNECT as of a bad token. */
   REFUSE("refuse"),
   /** Leaves out a frame: a state, or all heartbeats of a socket. */
   OMIT("omit"),

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Where faults strike that belong to no HTTP request of the main port, and which do. */
 public enum FaultPoint {
+  /** Somebody wants a WebSocket, in the right way. */
+  UPGRADE("WS upgrade", EnumSet.of(FaultKind.REFUSE)),
   /** A socket sends its CONNECT, with a good token. */
   CONNECT("WS connect", EnumSet.of(FaultKind.REFUSE, FaultKind.DELAY)),
   /** A socket was connected: will it get heartbeats? */
@@ -50,7 +52,8 @@ public enum FaultPoint {
   private static final Map<String, Set<FaultKind>> OF_ROUTES =
       Map.of(
           "POST /api/auth/login", EnumSet.of(FaultKind.DUPLICATE_TOKEN),
-          "POST /api/auth/refresh", EnumSet.of(FaultKind.REFRESH_RACE_500));
+          "POST /api/auth/refresh", EnumSet.of(FaultKind.REFRESH_RACE_500, FaultKind.KEEP_TOKEN),
+          "GET /ready", EnumSet.of(FaultKind.SICK));
 
   private final String wireName;
   private final Set<FaultKind> kinds;

@@ -81,7 +81,7 @@ final class AuthEndpoints {
       throw refreshRefused(SessionRefused.Why.SAME_SECOND);
     }
     try {
-      TokenPair pair = sessions.rotate(token);
+      TokenPair pair = kept(call, token, sessions.rotate(token));
       truth.refreshed();
       ObjectNode data = JsonNodeFactory.instance.objectNode();
       TokenReplies.put(data, pair);
@@ -93,6 +93,14 @@ final class AuthEndpoints {
       }
       throw refreshRefused(refused.why());
     }
+  }
+
+  private TokenPair kept(Call call, String used, TokenPair rotated) {
+    if (!call.draw().has(FaultKind.KEEP_TOKEN)) {
+      return rotated;
+    }
+    truth.fault(REFRESH, FaultKind.KEEP_TOKEN, 1);
+    return new TokenPair(rotated.accessToken(), used);
   }
 
   Reply logout(Call call) {

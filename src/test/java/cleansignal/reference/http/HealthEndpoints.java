@@ -1,27 +1,37 @@
 package cleansignal.reference.http;
 
+import cleansignal.reference.fault.Fault;
+import cleansignal.reference.fault.FaultKind;
 import cleansignal.reference.loop.Timestamps;
 import cleansignal.reference.store.Games;
+import cleansignal.reference.truth.Truth;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Health, readiness and the small public overviews: bare objects without an envelope. */
 final class HealthEndpoints {
   private static final String VERSION = "0.1.0-beta";
   private static final Duration STATS_CACHED = Duration.ofSeconds(30);
 
+  private static final String AI_SERVICE = "aiService";
+  private static final int UNAVAILABLE = 503;
+
   private final Games games;
+  private final Truth truth;
   private final Clock clock;
   private final Instant startedAt;
   private ObjectNode stats;
   private Instant statsUntil = Instant.MIN;
 
-  HealthEndpoints(Games games, Clock clock) {
+  HealthEndpoints(Games games, Truth truth, Clock clock) {
     this.games = games;
+    this.truth = truth;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -33,10 +43,23 @@ final class HealthEndpoints {
   Reply ready(Call call) {
     ObjectNode json = healthy();
     ObjectNode checks = json.putObject("checks");
-    for (String name : List.of("database", "redis", "aiService")) {
-      checks.putObject(name).put("status", "healthy").put("latency", 1);
+    Set<String> sick =
+        call.draw().others().stream()
+            .filter(fault -> fault.kind() == FaultKind.SICK)
+            .map(Fault::field)
+            .collect(Collectors.toSet());
+    for (String name : List.of("database", "redis", AI_SERVICE)) {
+      String status = sick.contains(name) ? "unhealthy" : "healthy";
+      checks.putObject(name).put("status", status).put("latency", 1);
     }
-    return Reply.bare(json);
+    if (sick.isEmpty()) {
+      return Reply.bare(json);
+    }
+    truth.fault("GET /ready", FaultKind.SICK, sick.size());
+    // It plays on without its AI service, and not without the others.
+    boolean playsOn = sick.equals(Set.of(AI_SERVICE));
+    json.put("status", playsOn ? "degraded" : "unhealthy");
+    return playsOn ? Reply.bare(json) : Reply.bare(json).withStatus(UNAVAILABLE);
   }
 
   Reply apiHealth(Call call) {

@@ -7,7 +7,8 @@ final class RouteTable {
   private RouteTable() {}
 
   static List<Route> of(Services services, Gatekeeper gatekeeper) {
-    HealthEndpoints health = new HealthEndpoints(services.games(), services.clock());
+    HealthEndpoints health =
+        new HealthEndpoints(services.games(), services.truth(), services.clock());
     AuthEndpoints auth = new AuthEndpoints(services);
     RegistrationEndpoint registration = new RegistrationEndpoint(services);
     UserEndpoints users = new UserEndpoints(services.clock());

@@ -1,5 +1,7 @@
 package cleansignal.reference.socket;
 
+import cleansignal.reference.fault.FaultKind;
+import cleansignal.reference.fault.FaultPoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -106,7 +108,7 @@ public final class SocketFront {
 
   private void upgrade(HttpServerRequest request) {
     boolean tokenInQuery = request.getParam("token") != null;
-    boolean speaksOurProtocol = speaksOurProtocol(request);
+    boolean speaksOurProtocol = speaksOurProtocol(request) && !refused();
     addHeaders(request.response());
     request
         .toWebSocket()
@@ -135,6 +137,14 @@ public final class SocketFront {
           services.timers().now(connection::gone);
         });
     services.timers().now(connection::open);
+  }
+
+  private boolean refused() {
+    boolean refused = services.faults().draw(FaultPoint.UPGRADE, "").has(FaultKind.REFUSE);
+    if (refused) {
+      services.truth().fault(FaultPoint.UPGRADE, FaultKind.REFUSE);
+    }
+    return refused;
   }
 
   private static boolean speaksOurProtocol(HttpServerRequest request) {

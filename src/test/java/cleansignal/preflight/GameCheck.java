@@ -1,0 +1,76 @@
+package cleansignal.preflight;
+
+import cleansignal.config.SuiteConfig;
+import cleansignal.target.GameServer;
+import cleansignal.target.GameServer.NewGame;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A game is opened, joined where the pool has a second user, and left by everybody. */
+final class GameCheck {
+
+  private static final String ADVICE =
+      "try the same by hand: with that, no game of the run would start";
+
+  private GameCheck() {}
+
+  static Finding look(Visit visit) throws IOException, InterruptedException {
+    GameServer server = visit.subject().server();
+    List<SignedIn> players = visit.everybody().subList(0, Math.min(2, visit.everybody().size()));
+    Answer created =
+        visit.ask(
+            Ask.of(server.createGame())
+                .by(players.get(0).access())
+                .with(server.createGameBody(game(visit.subject().config()))));
+    Optional<String> id = created.text(server.gameId());
+    if (created.status() != server.createGame().success() || id.isEmpty()) {
+      return Finding.fail(server.createGame().name() + " answers " + created.says(), ADVICE);
+    }
+    Optional<Finding> notJoined = Optional.empty();
+    if (players.size() > 1) {
+      Answer joined =
+          visit.ask(Ask.of(server.joinGame()).about(id.get()).by(players.get(1).access()));
+      notJoined = refused(Ask.of(server.joinGame()), joined);
+    }
+    Optional<Finding> notLeft = leave(visit, id.get(), players, notJoined.isPresent());
+    return notJoined
+        .or(() -> notLeft)
+        .orElseGet(
+            () ->
+                Finding.pass(
+                    players.size() > 1
+                        ? "a game is opened, joined and left"
+                        : "a game is opened and left"));
+  }
+
+  /** The last who came leaves first, so that the game ends with its owner. */
+  private static Optional<Finding> leave(
+      Visit visit, String id, List<SignedIn> players, boolean ownerAlone)
+      throws IOException, InterruptedException {
+    Optional<Finding> problem = Optional.empty();
+    for (int i = ownerAlone ? 0 : players.size() - 1; i >= 0; i--) {
+      Ask ask = Ask.of(visit.subject().server().leaveGame()).about(id);
+      Optional<Finding> refused = refused(ask, visit.ask(ask.by(players.get(i).access())));
+      problem = problem.or(() -> refused);
+    }
+    return problem;
+  }
+
+  private static Optional<Finding> refused(Ask ask, Answer answer) {
+    return answer.status() == ask.route().success()
+        ? Optional.empty()
+        : Optional.of(Finding.fail(ask + " answers " + answer.says(), ADVICE));
+  }
+
+  /** Two humans: a game with an AI could not be joined. */
+  private static NewGame game(SuiteConfig config) {
+    return new NewGame(
+        config.games().boardType(),
+        2,
+        0,
+        config.ai().mode(),
+        config.ai().type(),
+        config.ai().difficulty());
+  }
+}

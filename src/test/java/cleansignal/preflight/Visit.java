@@ -1,0 +1,101 @@
+package cleansignal.preflight;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One preflight under way: what it examines, and what later checks need of earlier ones. */
+final class Visit {
+
+  private final Subject subject;
+  private final Caller caller;
+  private final Pauses pauses;
+  private final List<SignedIn> signedIn = new ArrayList<>();
+  private boolean targetAnswers;
+  private Optional<Answer> health = Optional.empty();
+  private Optional<Sightings> sightings = Optional.empty();
+
+  /**
+   * Begins.
+   *
+   * @param pauses how long it waits
+   */
+  Visit(Subject subject, InstantSource clock, Pauses pauses) {
+    this.subject = subject;
+    this.pauses = pauses;
+    this.caller =
+        new Caller(
+            subject.baseUrl(),
+            subject.config().http().requestTimeout(),
+            subject.server().bypassHeader(),
+            subject.config().target().bypassToken(),
+            clock);
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  Pauses pauses() {
+    return pauses;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** Asks the target. */
+  Answer ask(Ask ask) throws IOException, InterruptedException {
+    return caller.send(ask);
+  }
+
+  /** The target's answer to the question for its health. */
+  void healthy(Answer answer) {
+    targetAnswers = true;
+    health = Optional.of(answer);
+  }
+
+  /** That answer; empty before it, and when it was none that counts. */
+  Optional<Answer> health() {
+    return health;
+  }
+
+  /** Somebody has logged in. */
+  void signedIn(SignedIn user) {
+    signedIn.add(user);
+  }
+
+  /** Somebody who is logged in has new tokens. */
+  void renewed(SignedIn user) {
+    signedIn.replaceAll(old -> old.number() == user.number() ? user : old);
+  }
+
+  /** Everybody who is logged in, in the order in which they did. */
+  List<SignedIn> everybody() {
+    return List.copyOf(signedIn);
+  }
+
+  /** The first of them; there must be one. */
+  SignedIn somebody() {
+    return signedIn.get(0);
+  }
+
+  /** What the target's limiters show, looked at once. */
+  Sightings sightings() throws IOException, InterruptedException {
+    if (sightings.isEmpty()) {
+      sightings = Optional.of(Sightings.of(this));
+    }
+    return sightings.orElseThrow();
+  }
+
+  /** Whether there is what a check rests on. */
+  boolean has(Need need) {
+    return switch (need) {
+      case NOTHING -> true;
+      case TARGET -> targetAnswers;
+      case SESSION -> !signedIn.isEmpty();
+    };
+  }
+}
