@@ -39,15 +39,29 @@ final class ErrorTruths {
                         "game_state_p95",
                         "game_state_p99")),
         KnownTruth.of(
-                "errors-inside",
+                "games-just-inside",
                 TruthBase.GAMES,
-                "Every 1,000th read is a 500: 3 of 2,800 in the window are 0.11 %, at most 0.28 %,"
-                    + " inside 0.5 %.")
-            .faults(Faults.error(READ, 500, 1_000))
+                "All at once, each just inside its limit: every 1,000th read is a 500 (3 of 2,800 in"
+                    + " the window are 0.11 %, at most 0.28 %, inside 0.5 %), every 1,900th a 429 (one"
+                    + " or two, at most 0.07 %, inside 0.1 %), and every 300th takes 2.1 s (0.33 %, at"
+                    + " most 0.63 %, inside the 1 % of a p99).")
+            .faults(
+                Faults.error(READ, 500, 1_000),
+                Faults.error(READ, 429, 1_900),
+                Faults.delay(READ, 2_100, 300))
             .expect(
                 ExpectedVerdict.of("PASS")
-                    .met(RATE, SERVER_RATE)
-                    .counting(TruthCount.ofStatus("server-error", 500))),
+                    .met(
+                        RATE,
+                        SERVER_RATE,
+                        "rate_limited_rate",
+                        "raw_error_rate",
+                        "api_latency_p95",
+                        "api_latency_p99",
+                        "game_state_p95",
+                        "game_state_p99")
+                    .counting(TruthCount.ofStatus("server-error", 500))
+                    .counting(TruthCount.ofStatus("rate-limited", 429))),
         KnownTruth.of(
                 "errors-outside",
                 TruthBase.GAMES,
