@@ -146,6 +146,10 @@ class PreflightTest {
             .fault("'route':'POST /api/games/:id/join','kind':'error'"),
         fails("game", "POST /api/games/:id/leave answers 500")
             .fault("'route':'POST /api/games/:id/leave','kind':'error'"),
+        fails("game", "POST /api/games/:id/join gets no answer: ")
+            .fault("'route':'POST /api/games/:id/join','kind':'cut'"),
+        fails("game", "POST /api/games/:id/leave gets no answer: ")
+            .fault("'route':'POST /api/games/:id/leave','kind':'cut'"),
         passes("game", "a game is opened, joined and left"),
         fails("refresh", "a refresh answers 500 SERVER_INTERNAL_ERROR")
             .fault("'route':'POST /api/auth/refresh','kind':'error'"),
@@ -157,6 +161,8 @@ class PreflightTest {
         passes("refresh", "a refresh works and rotates"),
         warns("logout", "POST /api/auth/logout-all answers 500")
             .fault("'route':'POST /api/auth/logout-all','kind':'error'"),
+        warns("logout", "POST /api/auth/logout-all gets no answer: ")
+            .fault("'route':'POST /api/auth/logout-all','kind':'cut'"),
         passes("logout", "no session of the preflight is left"),
         fails("limiter-sandboxAi", "10 calls in 60 s are let through, about ")
             .server(limits("'sandboxAi':[10,60,60]", "false")),
@@ -241,6 +247,30 @@ class PreflightTest {
   }
 
   @Test
+  void aJoinWithoutAnAnswerLeavesNoGameOpen() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/games/:id/join','kind':'cut','every':1");
+
+    assertThat(truth.at("/games/created").asInt()).isEqualTo(1);
+    assertThat(truth.at("/games/running").asInt()).isZero();
+    assertThat(truth.at("/games/left").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallWithoutAnAnswerKeepsNobodyFromLeaving() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/games/:id/leave','kind':'cut','every':1");
+
+    assertThat(truth.at("/routes/POST ~1api~1games~1:id~1leave/requests").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aCallWithoutAnAnswerKeepsNobodyFromLoggingOut() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/auth/logout-all','kind':'cut','every':2");
+
+    assertThat(truth.at("/routes/POST ~1api~1auth~1logout-all/requests").asInt()).isEqualTo(10);
+    assertThat(truth.at("/routes/POST ~1api~1auth~1logout-all/byStatus/200").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void theFirstRefusalEndsTheLogins() throws Exception {
     Row stranger = fails("login", "").variable("LOADTEST_USER_POOL_PASSWORD", "Wrong-secret-1");
     try (ReferenceServer server = start(stranger)) {
@@ -267,6 +297,15 @@ class PreflightTest {
     assertThat(report.problems())
         .containsExactly("preflight failed: health: no answer: ConnectException");
     assertThat(check(report, "login").found()).isEqualTo("the target does not answer");
+  }
+
+  /** What a server saw of a preflight with that fault. */
+  private static JsonNode truthAfter(String fault) throws Exception {
+    Row row = passes("health", "").server("'faults':[{" + fault + "}]");
+    try (ReferenceServer server = start(row)) {
+      Preflight.of(subject(server, row), HASTY);
+      return truth(server);
+    }
   }
 
   private static Row passes(String id, String found) {

@@ -51,6 +51,22 @@ final class Visit {
     return caller.send(ask);
   }
 
+  /**
+   * Asks the target for something of which only the success matters, and goes on without an answer.
+   *
+   * @return what came instead of success; empty after success
+   */
+  Optional<String> problem(Ask ask) throws InterruptedException {
+    try {
+      Answer answer = ask(ask);
+      return answer.status() == ask.route().success()
+          ? Optional.empty()
+          : Optional.of(ask + " answers " + answer.says());
+    } catch (IOException lost) {
+      return Optional.of(ask + " gets no answer: " + Causes.told(lost));
+    }
+  }
+
   /** The target's answer to the question for its health. */
   void healthy(Answer answer) {
     targetAnswers = true;
