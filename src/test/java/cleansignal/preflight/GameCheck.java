@@ -27,6 +27,7 @@ final class GameCheck {
     if (created.status() != server.createGame().success() || id.isEmpty()) {
       return Finding.fail(server.createGame().name() + " answers " + created.says(), ADVICE);
     }
+    visit.opened(id.get());
     Optional<String> notJoined =
         players.size() > 1
             ? visit.problem(Ask.of(server.joinGame()).about(id.get()).by(players.get(1).access()))

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Everybody who logged in for the preflight logs out everywhere, and none of its tokens is left.
- * One who can't keeps the others from nothing.
+ * One who can't does not keep the others from it.
  */
 final class LogoutCheck {
 

@@ -78,6 +78,7 @@ public final class Preflight {
     steps.add(new Step("token-life", Need.SESSION, TokenLifeCheck::look));
     steps.add(new Step("socket", Need.SESSION, SocketCheck::look));
     steps.add(new Step("game", Need.SESSION, GameCheck::look));
+    steps.add(new Step("moves-over-http", Need.SESSION, MovesOverHttpCheck::look));
     subject.server().limiters().stream()
         .map(
             limiter ->

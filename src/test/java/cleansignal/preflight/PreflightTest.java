@@ -151,6 +151,18 @@ class PreflightTest {
         fails("game", "POST /api/games/:id/leave gets no answer: ")
             .fault("'route':'POST /api/games/:id/leave','kind':'cut'"),
         passes("game", "a game is opened, joined and left"),
+        fails("moves-over-http", "POST /api/games/:id/moves answers 404 RESOURCE_ROUTE_NOT_FOUND")
+            .with("scenario", "player-moves"),
+        passes("moves-over-http", "the target looks at moves over HTTP: ")
+            .with("scenario", "player-moves")
+            .server("'httpMoves':true"),
+        warns("moves-over-http", "not visible: POST /api/games/:id/moves answers 500")
+            .with("scenario", "player-moves")
+            .fault("'route':'POST /api/games/:id/moves','kind':'error'"),
+        skips("moves-over-http", "no game was opened")
+            .with("scenario", "player-moves")
+            .fault("'route':'POST /api/games','kind':'error'"),
+        skips("moves-over-http", "the run makes no moves over HTTP"),
         fails("refresh", "a refresh answers 500 SERVER_INTERNAL_ERROR")
             .fault("'route':'POST /api/auth/refresh','kind':'error'"),
         fails("refresh", "a refresh gives no tokens")

@@ -15,6 +15,7 @@ final class Visit {
   private final List<SignedIn> signedIn = new ArrayList<>();
   private boolean targetAnswers;
   private Optional<Answer> health = Optional.empty();
+  private Optional<String> game = Optional.empty();
   private Optional<Sightings> sightings = Optional.empty();
 
   /**
@@ -96,6 +97,16 @@ final class Visit {
   /** The first of them; there must be one. */
   SignedIn somebody() {
     return signedIn.get(0);
+  }
+
+  /** A game was opened. */
+  void opened(String gameId) {
+    game = Optional.of(gameId);
+  }
+
+  /** The id of the game that was opened; empty when none was. */
+  Optional<String> game() {
+    return game;
   }
 
   /** What the target's limiters show, looked at once. */
