@@ -105,7 +105,9 @@ public record PlanRequest(
         run.workload(),
         run.seats(),
         run.spare(),
-        run.sockets().at(meanThink, config.sockets().pingInterval()),
+        run.sockets()
+            .at(meanThink, config.sockets().pingInterval())
+            .movingOverHttp(run.manner().movesOverHttp()),
         run.manner().solo().filter(Solo.LIFECYCLE::equals).map(solo -> config.lifecycle()),
         config.run().pace(),
         config.auth().loginRate(),

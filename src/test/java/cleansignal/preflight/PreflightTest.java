@@ -199,6 +199,10 @@ class PreflightTest {
             .server(limits("'apiAuthenticated':[15,60,60]", "false")),
         warns("limiter-apiAuthenticated", "20 calls in 60 s are let through, about 19 are expected")
             .server(limits("'apiAuthenticated':[20,60,60]", "false")),
+        // The same with its moves over HTTP.
+        fails("limiter-apiAuthenticated", "20 calls in 60 s are let through, about ")
+            .server("'httpMoves':true," + limits("'apiAuthenticated':[20,60,60]", "false"))
+            .with("scenario", "player-moves"),
         warns("limiter-gameCreateIp", "not visible: it shows in no header"),
         warns("limiter-gameCreateUser", "not visible: it shows in no header"),
         skips("limiter-api", "the run does not meet it"),
