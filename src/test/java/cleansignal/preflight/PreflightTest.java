@@ -100,6 +100,8 @@ class PreflightTest {
         warns("configuration", "time runs 4.0 times as fast").with("pace", "4"),
         fails("health", "GET /health answers 500 SERVER_INTERNAL_ERROR")
             .fault("'route':'GET /health','kind':'error'"),
+        skips("login", "GET /health answers 500 SERVER_INTERNAL_ERROR")
+            .fault("'route':'GET /health','kind':'error'"),
         passes("health", "version 0.1.0-beta"),
         fails("ready", "GET /ready answers 503, not working: redis")
             .fault("'route':'GET /ready','kind':'sick','field':'redis'"),

@@ -13,8 +13,8 @@ final class Visit {
   private final Caller caller;
   private final Pauses pauses;
   private final List<SignedIn> signedIn = new ArrayList<>();
-  private boolean targetAnswers;
   private Optional<Answer> health = Optional.empty();
+  private Optional<String> ill = Optional.empty();
   private Optional<String> game = Optional.empty();
   private Optional<Sightings> sightings = Optional.empty();
 
@@ -70,8 +70,12 @@ final class Visit {
 
   /** The target's answer to the question for its health. */
   void healthy(Answer answer) {
-    targetAnswers = true;
     health = Optional.of(answer);
+  }
+
+  /** The target answered that question, but not by success. */
+  void ill(String problem) {
+    ill = Optional.of(problem);
   }
 
   /** That answer; empty before it, and when it was none that counts. */
@@ -121,8 +125,15 @@ final class Visit {
   boolean has(Need need) {
     return switch (need) {
       case NOTHING -> true;
-      case TARGET -> targetAnswers;
+      case TARGET -> health.isPresent();
       case SESSION -> !signedIn.isEmpty();
     };
+  }
+
+  /** Why there is not what a check rests on. */
+  String lack(Need need) {
+    return need == Need.SESSION
+        ? "nobody is logged in"
+        : ill.orElse("the target does not answer");
   }
 }
