@@ -43,7 +43,7 @@ public final class PreflightCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "Print preflight.json instead of the table.")
+  @Option(names = "--json", description = "Print preflight.json instead of the plan and the table.")
   private boolean json;
 
   @Option(
@@ -72,9 +72,15 @@ public final class PreflightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PreflightReport report = PreflightAlone.of(config.get());
+    PreflightAlone preflight = PreflightAlone.of(config.get());
+    PreflightReport report = preflight.report();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? PreflightReports.toJson(report) : PreflightText.table(report));
+    if (json) {
+      out.print(PreflightReports.toJson(report));
+    } else {
+      preflight.plan().forEach(out::println);
+      out.print(PreflightText.table(report));
+    }
     out.flush();
     return report.failed() ? REFUSED : 0;
   }

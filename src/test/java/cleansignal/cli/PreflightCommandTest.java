@@ -9,6 +9,7 @@ import cleansignal.runlog.PreflightReports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,24 @@ class PreflightCommandTest {
         .last()
         .asString()
         .contains("the load must not start");
+  }
+
+  @Test
+  void whatThePlanLeavesOutIsSaidBeforeTheChecks() {
+    Printed command =
+        command(
+            Map.of(),
+            Map.of("scenario", "auth-lifecycle", "cs.auth.registrations-per-hour", "3"));
+
+    assertThat(command.run()).as(command.out()).isZero();
+    List<String> lines = command.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("auth-lifecycle: ");
+    assertThat(lines)
+        .filteredOn(line -> !line.startsWith("  "))
+        .anyMatch(line -> line.startsWith("nobody registers: "))
+        .last()
+        .asString()
+        .startsWith("preflight of auth-lifecycle ");
   }
 
   @Test

@@ -3,12 +3,21 @@ package cleansignal.simulation;
 import cleansignal.config.SuiteConfig;
 import cleansignal.runlog.PreflightReport;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The preflight of a run that is not made. */
-public final class PreflightAlone {
+/**
+ * The preflight of a run that is not made.
+ *
+ * @param plan what the run would do, in a few lines without line breaks
+ * @param report what was found
+ */
+public record PreflightAlone(List<String> plan, PreflightReport report) {
 
-  private PreflightAlone() {}
+  /** Copies the list. */
+  public PreflightAlone {
+    plan = List.copyOf(plan);
+  }
 
   /**
    * Examines what the configured scenario needs. An embedded server is started for it and ended.
@@ -16,7 +25,7 @@ public final class PreflightAlone {
    * @throws IOException when the embedded server does not start
    * @throws RuntimeException when the run would be refused before its preflight
    */
-  public static PreflightReport of(SuiteConfig config) throws IOException {
+  public static PreflightAlone of(SuiteConfig config) throws IOException {
     String scenario =
         config.run().scenario().orElseThrow(() -> Preparation.unknown(Optional.empty()));
     Proposal proposal = Proposal.of(config, scenario);
@@ -29,9 +38,10 @@ public final class PreflightAlone {
       if (embedded.isEmpty()) {
         Preparation.refuseUnsafe(config, baseUrl, crowd.server());
       }
-      return Examination.of(
-              crowd.subject(baseUrl, Preparation.socketUrl(config, baseUrl)), embedded)
-          .report();
+      return new PreflightAlone(
+          proposal.plan().describe(),
+          Examination.of(crowd.subject(baseUrl, Preparation.socketUrl(config, baseUrl)), embedded)
+              .report());
     } finally {
       embedded.ifPresent(EmbeddedServer::close);
     }
