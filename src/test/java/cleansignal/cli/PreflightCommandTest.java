@@ -79,12 +79,22 @@ class PreflightCommandTest {
   @Test
   void whatCantBePlannedEndsWithOne() {
     Printed none = command(Map.of(), Map.of());
-    Printed small = command(Map.of(), Map.of("scenario", "baseline", "cs.pool.size", "63"));
+    Printed limitless =
+        command(Map.of(), Map.of("scenario", "baseline", "cs.slo-files", "no-such-folder"));
 
     assertThat(none.run()).isEqualTo(1);
     assertThat(none.err()).startsWith("preflight: no scenario: -Dscenario= takes ");
-    assertThat(small.run()).isEqualTo(1);
-    assertThat(small.err()).contains("the pool of 63 has 63");
+    assertThat(limitless.run()).isEqualTo(1);
+    assertThat(limitless.err()).contains("no-such-folder");
+  }
+
+  @Test
+  void aPoolTooSmallForThePlanEndsAsAnInvalidRun() {
+    Printed small = command(Map.of(), Map.of("scenario", "baseline", "cs.pool.size", "63"));
+
+    assertThat(small.run()).as(small.out()).isEqualTo(3);
+    assertThat(small.out())
+        .contains("FAIL  configuration", "the pool of 63 has too few users, the plan needs 64");
   }
 
   /** A run of fifty games, which strict limits have no room for at that pace. */

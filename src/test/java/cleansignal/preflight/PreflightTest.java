@@ -95,6 +95,8 @@ class PreflightTest {
     return Stream.of(
         fails("configuration", "the password of the seed is not that of the pool")
             .variable("LOADTEST_SEED_PASSWORD", "another"),
+        fails("configuration", "the pool of 1 has too few users, the plan needs 2")
+            .with("cs.pool.size", "1"),
         passes("configuration", "a pool of 12 for 2 users at once")
             .variable("LOADTEST_SEED_PASSWORD", PASSWORD),
         warns("configuration", "time runs 4.0 times as fast").with("pace", "4"),
@@ -127,6 +129,10 @@ class PreflightTest {
         fails("login", "user 1 of the pool logs in, but gets no tokens")
             .fault(
                 "'route':'POST /api/auth/login','kind':'missing-field','field':'data.accessToken'"),
+        fails("login", "the pool of 1 has no user for this shard")
+            .with("cs.pool.size", "1")
+            .with("cs.shard.index", "1")
+            .with("cs.shard.count", "2"),
         passes("login", "10 of 12 users of the pool log in"),
         fails("token-life", "access tokens live 2 s (by the answer)")
             .server("'tokenLifeSeconds':2"),

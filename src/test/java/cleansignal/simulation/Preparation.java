@@ -7,6 +7,7 @@ import cleansignal.config.TargetEnvironment;
 import cleansignal.plan.Catalogue;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
+import cleansignal.pool.UserPool;
 import cleansignal.preflight.Preflight;
 import cleansignal.safety.BypassGuard;
 import cleansignal.safety.DirectHttp;
@@ -49,6 +50,9 @@ final class Preparation {
     RunSpec spec = proposal.spec();
     LoadPlan plan = proposal.plan();
     SloFiles slo = proposal.slo();
+    if (!config.run().preflight()) {
+      refuseSmallPool(config, plan);
+    }
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     Crowd crowd = new Crowd(config, spec, plan);
     Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
@@ -121,6 +125,16 @@ final class Preparation {
         asked.map(name -> "unknown scenario " + name).orElse("no scenario")
             + ": -Dscenario= takes "
             + String.join(", ", Catalogue.load().names()));
+  }
+
+  /** Where no preflight says so: users that are not there can't log in. */
+  private static void refuseSmallPool(SuiteConfig config, LoadPlan plan) {
+    int size = UserPool.of(config.pool(), plan.poolNeeded()).size();
+    if (size < plan.poolNeeded()) {
+      throw new LaunchException(
+          "the pool of %d has too few users, the plan needs %d: cs.pool.size, or a smaller workload"
+              .formatted(size, plan.poolNeeded()));
+    }
   }
 
   private static void refuseOther(RunSettings run, String scenario, String simulation) {
