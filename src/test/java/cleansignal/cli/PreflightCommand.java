@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Examines what a run needs, and starts no load. Ends with 0, or with 3, as an INVALID run does,
- * when the load would not start, or with 1 when a run would be refused at its start, and nothing was
- * examined.
+ * when the load would not start, or with 1 when a run would be refused at its start, and nothing
+ * was examined.
  */
 @Command(
     name = "preflight",

@@ -47,8 +47,7 @@ class PreflightCommandTest {
   void whatThePlanLeavesOutIsSaidBeforeTheChecks() {
     Printed command =
         command(
-            Map.of(),
-            Map.of("scenario", "auth-lifecycle", "cs.auth.registrations-per-hour", "3"));
+            Map.of(), Map.of("scenario", "auth-lifecycle", "cs.auth.registrations-per-hour", "3"));
 
     assertThat(command.run()).as(command.out()).isZero();
     List<String> lines = command.out().lines().toList();

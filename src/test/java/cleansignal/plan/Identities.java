@@ -36,8 +36,7 @@ final class Identities {
     int available =
         poolSize.isPresent()
             ? Math.max(
-                needed,
-                Math.floorDiv(poolSize.getAsInt() - shard.index() - 1, shard.count()) + 1)
+                needed, Math.floorDiv(poolSize.getAsInt() - shard.index() - 1, shard.count()) + 1)
             : needed;
     int[] dealt = new int[lives.size()];
     PriorityQueue<Busy> busy = new PriorityQueue<>(Comparator.comparingLong(Busy::until));

@@ -45,8 +45,8 @@ final class GameCheck {
   }
 
   /**
-   * The last who came leaves first, so that the game ends with its owner. Whoever's join was refused
-   * or got no answer leaves as well: he may sit there all the same.
+   * The last who came leaves first, so that the game ends with its owner. Whoever's join was
+   * refused or got no answer leaves as well: he may sit there all the same.
    */
   private static Optional<String> leave(Visit visit, String id, List<SignedIn> players)
       throws InterruptedException {
@@ -54,9 +54,7 @@ final class GameCheck {
     for (int i = players.size() - 1; i >= 0; i--) {
       Optional<String> problem =
           visit.problem(
-              Ask.of(visit.subject().server().leaveGame())
-                  .about(id)
-                  .by(players.get(i).access()));
+              Ask.of(visit.subject().server().leaveGame()).about(id).by(players.get(i).access()));
       first = first.or(() -> problem);
     }
     return first;

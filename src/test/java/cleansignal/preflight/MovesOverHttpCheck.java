@@ -26,10 +26,7 @@ final class MovesOverHttpCheck {
     }
     GameServer server = visit.subject().server();
     Ask ask =
-        Ask.of(server.moveOverHttp())
-            .about(game.get())
-            .by(visit.somebody().access())
-            .with(NO_MOVE);
+        Ask.of(server.moveOverHttp()).about(game.get()).by(visit.somebody().access()).with(NO_MOVE);
     Answer answer = visit.ask(ask);
     String says = ask + " answers " + answer.says();
     if (answer.code().filter(server.noMovesOverHttp()::contains).isPresent()) {

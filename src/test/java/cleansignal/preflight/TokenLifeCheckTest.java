@@ -19,8 +19,7 @@ class TokenLifeCheckTest {
   @Test
   void whatIsNotRenewedIsNotSaidToBe() {
     assertThat(judge(200, Source.EXPIRES_IN, "false"))
-        .isEqualTo(
-            Finding.pass("access tokens live 200 s (by the answer), the run lasts 180 s"));
+        .isEqualTo(Finding.pass("access tokens live 200 s (by the answer), the run lasts 180 s"));
     assertThat(judge(200, Source.EXPIRES_IN, "true"))
         .isEqualTo(
             Finding.pass(

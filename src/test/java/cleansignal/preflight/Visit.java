@@ -132,8 +132,6 @@ final class Visit {
 
   /** Why there is not what a check rests on. */
   String lack(Need need) {
-    return need == Need.SESSION
-        ? "nobody is logged in"
-        : ill.orElse("the target does not answer");
+    return need == Need.SESSION ? "nobody is logged in" : ill.orElse("the target does not answer");
   }
 }
