@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Examines what a run needs, and starts no load. Ends with 0, or with 3, as an INVALID run does,
- * when the load would not start, or with 1 when the configuration, the plan or the command line
- * can't be used.
+ * when the load would not start, or with 1 when a run would be refused at its start, and nothing
+ * was examined.
  */
 @Command(
     name = "preflight",
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:the load may start",
-      "1:the configuration, the plan or the command line can't be used",
+      "1:a run would be refused at its start: the configuration, the plan or the command line"
+          + " can't be used, the kill switch is on, or the target may not be loaded",
       "3:the load must not start"
     })
 public final class PreflightCommand implements Callable<Integer> {
@@ -42,7 +43,7 @@ public final class PreflightCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "Print preflight.json instead of the table.")
+  @Option(names = "--json", description = "Print preflight.json instead of the plan and the table.")
   private boolean json;
 
   @Option(
@@ -71,9 +72,15 @@ public final class PreflightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PreflightReport report = PreflightAlone.of(config.get());
+    PreflightAlone preflight = PreflightAlone.of(config.get());
+    PreflightReport report = preflight.report();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? PreflightReports.toJson(report) : PreflightText.table(report));
+    if (json) {
+      out.print(PreflightReports.toJson(report));
+    } else {
+      preflight.plan().forEach(out::println);
+      out.print(PreflightText.table(report));
+    }
     out.flush();
     return report.failed() ? REFUSED : 0;
   }

@@ -9,6 +9,7 @@ import cleansignal.runlog.PreflightReports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,23 @@ class PreflightCommandTest {
   }
 
   @Test
+  void whatThePlanLeavesOutIsSaidBeforeTheChecks() {
+    Printed command =
+        command(
+            Map.of(), Map.of("scenario", "auth-lifecycle", "cs.auth.registrations-per-hour", "3"));
+
+    assertThat(command.run()).as(command.out()).isZero();
+    List<String> lines = command.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("auth-lifecycle: ");
+    assertThat(lines)
+        .filteredOn(line -> !line.startsWith("  "))
+        .anyMatch(line -> line.startsWith("nobody registers: "))
+        .last()
+        .asString()
+        .startsWith("preflight of auth-lifecycle ");
+  }
+
+  @Test
   void aTargetThatIsNotThereIsAFailureToo() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -60,12 +78,22 @@ class PreflightCommandTest {
   @Test
   void whatCantBePlannedEndsWithOne() {
     Printed none = command(Map.of(), Map.of());
-    Printed small = command(Map.of(), Map.of("scenario", "baseline", "cs.pool.size", "63"));
+    Printed limitless =
+        command(Map.of(), Map.of("scenario", "baseline", "cs.slo-files", "no-such-folder"));
 
     assertThat(none.run()).isEqualTo(1);
     assertThat(none.err()).startsWith("preflight: no scenario: -Dscenario= takes ");
-    assertThat(small.run()).isEqualTo(1);
-    assertThat(small.err()).contains("the pool of 63 has 63");
+    assertThat(limitless.run()).isEqualTo(1);
+    assertThat(limitless.err()).startsWith("preflight: SLO files:");
+  }
+
+  @Test
+  void aPoolTooSmallForThePlanEndsAsAnInvalidRun() {
+    Printed small = command(Map.of(), Map.of("scenario", "baseline", "cs.pool.size", "63"));
+
+    assertThat(small.run()).as(small.out()).isEqualTo(3);
+    assertThat(small.out())
+        .contains("FAIL  configuration", "the pool of 63 has too few users, the plan needs 64");
   }
 
   /** A run of fifty games, which strict limits have no room for at that pace. */

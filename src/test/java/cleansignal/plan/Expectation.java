@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param runCreates games created in the whole run
  * @param runConnects sockets opened in the whole run
  * @param requestsPerSecond requests/s at the peak
- * @param gameCallsPerSecond those of them that are calls about games, over HTTP
+ * @param gameCallsPerSecond those of them that are calls about games, over HTTP; where moves go
+ *     over HTTP, all of them: which of them can't, only the games tell
  * @param megabitsPerSecond Mbit/s from the target at the peak
  */
 public record Expectation(
@@ -153,6 +154,7 @@ public record Expectation(
             + authsPerSecond,
         pollsPerSecond
             + turnoversPerSecond
+            + (sockets.movesOverHttp() ? movesPerSecond : 0)
             + authMix.map(AuthMix::protectedCallsPerSecond).orElse(0.0),
         ((pollsPerSecond + authsPerSecond) * POLL_BYTES + statesPerSecond * STATE_BYTES) * 8 / 1e6);
   }

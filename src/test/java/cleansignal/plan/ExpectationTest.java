@@ -3,8 +3,11 @@ package cleansignal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cleansignal.config.SuiteConfig;
+import cleansignal.config.SuiteConfigLoader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,34 @@ class ExpectationTest {
     // A state for each of three humans a move, three states for the one human beside two AIs.
     assertThat(expectation.megabitsPerSecond())
         .isCloseTo((4 * 2_600 + (3 + 3 / 1.1) * 60_000) * 8 / 1e6, within(1e-9));
+  }
+
+  @Test
+  void movesOverHttpAreCallsAboutGames() {
+    Sockets sockets = new Sockets(true, 0, false, POLL, Duration.ofSeconds(5));
+
+    Expectation frames = play(window(30, 90), sockets, USERS);
+    Expectation calls = play(window(30, 90), sockets.movingOverHttp(true), USERS);
+
+    assertThat(frames.gameCallsPerSecond()).isCloseTo(4 + 6 / 30.2 + 2 / 33.1, within(1e-9));
+    assertThat(calls.gameCallsPerSecond())
+        .isCloseTo(frames.gameCallsPerSecond() + 1 + 1 / 1.1, within(1e-9));
+    assertThat(calls.requestsPerSecond()).isEqualTo(frames.requestsPerSecond());
+  }
+
+  @Test
+  void theMovesOfPlayerMovesGoOverHttp() {
+    SuiteConfig config = SuiteConfigLoader.load(Map.of(), Map.of()).config();
+
+    Expectation calls = ofScenario("player-moves", config);
+    Expectation frames = ofScenario("ws-gameplay", config);
+
+    assertThat(calls.gameCallsPerSecond()).isCloseTo(calls.requestsPerSecond(), within(1e-9));
+    assertThat(frames.gameCallsPerSecond()).isLessThan(frames.requestsPerSecond());
+  }
+
+  private static Expectation ofScenario(String name, SuiteConfig config) {
+    return Planner.plan(PlanRequest.of(Catalogue.load().find(name), config)).expectation();
   }
 
   @Test

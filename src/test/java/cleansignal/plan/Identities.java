@@ -23,32 +23,21 @@ final class Identities {
   private Identities() {}
 
   /**
-   * Deals identities.
+   * Deals identities. A pool that is too small is taken for one that just suffices: the plan says
+   * what it needs ({@link LoadPlan#poolNeeded}), and whoever starts it sees that it is there.
    *
    * @param lives the shard's users in order of login
    * @param poolSize the pool over all shards; empty = as large as needed
    * @param shard which identities of the pool may be used: those whose index modulo count is index
    * @return an identity a user, in the same order
-   * @throws PlanRefusedException when the pool is too small
    */
   static int[] deal(List<Life> lives, OptionalInt poolSize, Shard shard) {
     int needed = needed(lives);
     int available =
         poolSize.isPresent()
-            ? Math.max(0, Math.floorDiv(poolSize.getAsInt() - shard.index() - 1, shard.count()) + 1)
+            ? Math.max(
+                needed, Math.floorDiv(poolSize.getAsInt() - shard.index() - 1, shard.count()) + 1)
             : needed;
-    if (available < needed) {
-      throw new PlanRefusedException(
-          ("the plan needs %d identities at once%s, the pool of %d has %d%s: "
-                  + "a pool of at least %d users, or a smaller workload")
-              .formatted(
-                  needed,
-                  shard.count() == 1 ? "" : " in shard " + shard.index() + " of " + shard.count(),
-                  poolSize.getAsInt(),
-                  available,
-                  shard.count() == 1 ? "" : " for it",
-                  poolIndex(needed - 1, shard) + 1));
-    }
     int[] dealt = new int[lives.size()];
     PriorityQueue<Busy> busy = new PriorityQueue<>(Comparator.comparingLong(Busy::until));
     ArrayDeque<Integer> rested = new ArrayDeque<>();

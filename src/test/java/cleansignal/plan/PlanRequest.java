@@ -24,7 +24,8 @@ import java.util.OptionalInt;
  * @param pollMin shortest pause between two polls, before the pace
  * @param pollMax longest pause between two polls, before the pace
  * @param gameLife age at which a game is left and the next one opened, before the pace
- * @param poolSize identities of the pool, over all shards; empty = as many as the plan needs
+ * @param poolSize identities of the pool, over all shards; fewer than the plan needs are taken for
+ *     as many; empty = as many as the plan needs
  * @param shard which part of the tables this injector carries
  */
 public record PlanRequest(
@@ -105,7 +106,9 @@ public record PlanRequest(
         run.workload(),
         run.seats(),
         run.spare(),
-        run.sockets().at(meanThink, config.sockets().pingInterval()),
+        run.sockets()
+            .at(meanThink, config.sockets().pingInterval())
+            .movingOverHttp(run.manner().movesOverHttp()),
         run.manner().solo().filter(Solo.LIFECYCLE::equals).map(solo -> config.lifecycle()),
         config.run().pace(),
         config.auth().loginRate(),

@@ -22,7 +22,7 @@ public final class Planner {
    *
    * @param request what to plan
    * @return this shard's part of the plan
-   * @throws PlanRefusedException when the pool is too small or the shard has no table
+   * @throws PlanRefusedException when the shard has no user
    */
   public static LoadPlan plan(PlanRequest request) {
     double pace = request.pace();

@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param spectating whether each of those watches a running game
  * @param meanThink mean think time of a player before a move; never paced
  * @param pingInterval pause between two diagnostic pings on a held socket, above 0; never paced
+ * @param movesOverHttp whether moves are sent over HTTP, as far as that can say them
  */
 public record Sockets(
-    boolean play, int held, boolean spectating, Duration meanThink, Duration pingInterval) {
+    boolean play,
+    int held,
+    boolean spectating,
+    Duration meanThink,
+    Duration pingInterval,
+    boolean movesOverHttp) {
   /** No socket is opened. */
   public static final Sockets NONE =
       new Sockets(false, 0, false, Duration.ZERO, Duration.ofSeconds(5));
@@ -27,5 +33,20 @@ public record Sockets(
       throw new IllegalArgumentException(
           "%d held sockets, think time %s, ping every %s".formatted(held, meanThink, pingInterval));
     }
+  }
+
+  /**
+   * The same with all moves over sockets.
+   *
+   * @throws IllegalArgumentException when a value is out of range
+   */
+  public Sockets(
+      boolean play, int held, boolean spectating, Duration meanThink, Duration pingInterval) {
+    this(play, held, spectating, meanThink, pingInterval, false);
+  }
+
+  /** The same with moves over HTTP, or without. */
+  Sockets movingOverHttp(boolean overHttp) {
+    return new Sockets(play, held, spectating, meanThink, pingInterval, overHttp);
   }
 }

@@ -50,9 +50,13 @@ record Answer(
         .orElseGet(OptionalLong::empty);
   }
 
+  /** The target's code for the error; empty where it gives none. */
+  Optional<String> code() {
+    return text("error.code").filter(CODE.asMatchPredicate());
+  }
+
   /** Status and, where there is one, the target's code for the error. */
   String says() {
-    return status
-        + text("error.code").filter(CODE.asMatchPredicate()).map(code -> " " + code).orElse("");
+    return status + code().map(code -> " " + code).orElse("");
   }
 }

@@ -17,8 +17,8 @@ final class ConfigurationCheck {
     int needed = subject.plan().poolNeeded();
     if (pool < needed) {
       return Finding.fail(
-          "the pool of %d has too few users for %d at once".formatted(pool, needed),
-          "seed more, and say so by cs.pool.size");
+          "the pool of %d has too few users, the plan needs %d".formatted(pool, needed),
+          "seed more, and say so by cs.pool.size, or choose a smaller workload");
     }
     Optional<Secret> seeded = config.preflight().seedPassword();
     if (seeded.isPresent() && !seeded.get().equals(config.pool().password())) {

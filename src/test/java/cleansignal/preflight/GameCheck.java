@@ -27,15 +27,15 @@ final class GameCheck {
     if (created.status() != server.createGame().success() || id.isEmpty()) {
       return Finding.fail(server.createGame().name() + " answers " + created.says(), ADVICE);
     }
-    Optional<Finding> notJoined = Optional.empty();
-    if (players.size() > 1) {
-      Answer joined =
-          visit.ask(Ask.of(server.joinGame()).about(id.get()).by(players.get(1).access()));
-      notJoined = refused(Ask.of(server.joinGame()), joined);
-    }
-    Optional<Finding> notLeft = leave(visit, id.get(), players, notJoined.isPresent());
+    visit.opened(id.get());
+    Optional<String> notJoined =
+        players.size() > 1
+            ? visit.problem(Ask.of(server.joinGame()).about(id.get()).by(players.get(1).access()))
+            : Optional.empty();
+    Optional<String> notLeft = leave(visit, id.get(), players);
     return notJoined
         .or(() -> notLeft)
+        .map(problem -> Finding.fail(problem, ADVICE))
         .orElseGet(
             () ->
                 Finding.pass(
@@ -44,23 +44,20 @@ final class GameCheck {
                         : "a game is opened and left"));
   }
 
-  /** The last who came leaves first, so that the game ends with its owner. */
-  private static Optional<Finding> leave(
-      Visit visit, String id, List<SignedIn> players, boolean ownerAlone)
-      throws IOException, InterruptedException {
-    Optional<Finding> problem = Optional.empty();
-    for (int i = ownerAlone ? 0 : players.size() - 1; i >= 0; i--) {
-      Ask ask = Ask.of(visit.subject().server().leaveGame()).about(id);
-      Optional<Finding> refused = refused(ask, visit.ask(ask.by(players.get(i).access())));
-      problem = problem.or(() -> refused);
+  /**
+   * The last who came leaves first, so that the game ends with its owner. Whoever's join was
+   * refused or got no answer leaves as well: he may sit there all the same.
+   */
+  private static Optional<String> leave(Visit visit, String id, List<SignedIn> players)
+      throws InterruptedException {
+    Optional<String> first = Optional.empty();
+    for (int i = players.size() - 1; i >= 0; i--) {
+      Optional<String> problem =
+          visit.problem(
+              Ask.of(visit.subject().server().leaveGame()).about(id).by(players.get(i).access()));
+      first = first.or(() -> problem);
     }
-    return problem;
-  }
-
-  private static Optional<Finding> refused(Ask ask, Answer answer) {
-    return answer.status() == ask.route().success()
-        ? Optional.empty()
-        : Optional.of(Finding.fail(ask + " answers " + answer.says(), ADVICE));
+    return first;
   }
 
   /** Two humans: a game with an AI could not be joined. */

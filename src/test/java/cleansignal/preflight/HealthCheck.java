@@ -15,7 +15,9 @@ final class HealthCheck {
     Ask ask = Ask.of(visit.subject().server().health());
     Answer answer = visit.ask(ask);
     if (answer.status() != ask.route().success()) {
-      return Finding.fail(ask + " answers " + answer.says(), "is this the right server?");
+      String problem = ask + " answers " + answer.says();
+      visit.ill(problem);
+      return Finding.fail(problem, "is this the right server?");
     }
     visit.healthy(answer);
     return Finding.pass(version(answer).map(text -> "version " + text).orElse("tells no version"));

@@ -26,6 +26,11 @@ final class LoginCheck {
   static Finding look(Visit visit) throws IOException, InterruptedException {
     Subject subject = visit.subject();
     int[] own = subject.pool().indexes(subject.config().run().shard()).toArray();
+    if (own.length == 0) {
+      return Finding.fail(
+          "the pool of " + subject.pool().size() + " has no user for this shard",
+          "seed more, and say so by cs.pool.size");
+    }
     boolean embedded = subject.config().target().environment() == TargetEnvironment.EMBEDDED;
     int[] sample = spread(own, embedded ? MOST_EMBEDDED : MOST);
     for (int i = 0; i < sample.length; i++) {

@@ -1,26 +1,27 @@
 package cleansignal.preflight;
 
 import cleansignal.target.Route;
-import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Everybody who logged in for the preflight logs out everywhere, and none of its tokens is left.
+ * One who can't does not keep the others from it.
  */
 final class LogoutCheck {
 
   private LogoutCheck() {}
 
-  static Finding look(Visit visit) throws IOException, InterruptedException {
+  static Finding look(Visit visit) throws InterruptedException {
     Route logout = visit.subject().server().logoutEverywhere();
-    String problem = "";
+    Optional<String> first = Optional.empty();
     for (SignedIn user : visit.everybody()) {
-      Answer answer = visit.ask(Ask.of(logout).by(user.access()));
-      if (answer.status() != logout.success()) {
-        problem = logout.name() + " answers " + answer.says();
-      }
+      Optional<String> problem = visit.problem(Ask.of(logout).by(user.access()));
+      first = first.or(() -> problem);
     }
-    return problem.isEmpty()
-        ? Finding.pass("no session of the preflight is left")
-        : Finding.warn(problem, "its sessions end by themselves when their tokens expire");
+    return first
+        .map(
+            problem ->
+                Finding.warn(problem, "its sessions end by themselves when their tokens expire"))
+        .orElseGet(() -> Finding.pass("no session of the preflight is left"));
   }
 }

@@ -78,6 +78,7 @@ public final class Preflight {
     steps.add(new Step("token-life", Need.SESSION, TokenLifeCheck::look));
     steps.add(new Step("socket", Need.SESSION, SocketCheck::look));
     steps.add(new Step("game", Need.SESSION, GameCheck::look));
+    steps.add(new Step("moves-over-http", Need.SESSION, MovesOverHttpCheck::look));
     subject.server().limiters().stream()
         .map(
             limiter ->
@@ -94,7 +95,8 @@ public final class Preflight {
 
   private static PreflightReport.Check make(Step step, Visit visit) throws InterruptedException {
     long start = System.nanoTime();
-    Finding finding = visit.has(step.need()) ? look(step, visit) : missing(step.need());
+    Finding finding =
+        visit.has(step.need()) ? look(step, visit) : Finding.skip(visit.lack(step.need()));
     return new PreflightReport.Check(
         step.id(), finding.status(), millisSince(start), finding.found(), finding.advice());
   }
@@ -106,10 +108,6 @@ public final class Preflight {
       return Finding.fail(
           "no answer: " + Causes.told(notThere), "is it up, and the address right?");
     }
-  }
-
-  private static Finding missing(Need need) {
-    return Finding.skip(need == Need.TARGET ? "the target does not answer" : "nobody is logged in");
   }
 
   private static long millisSince(long startNanos) {

@@ -95,10 +95,14 @@ class PreflightTest {
     return Stream.of(
         fails("configuration", "the password of the seed is not that of the pool")
             .variable("LOADTEST_SEED_PASSWORD", "another"),
+        fails("configuration", "the pool of 1 has too few users, the plan needs 2")
+            .with("cs.pool.size", "1"),
         passes("configuration", "a pool of 12 for 2 users at once")
             .variable("LOADTEST_SEED_PASSWORD", PASSWORD),
         warns("configuration", "time runs 4.0 times as fast").with("pace", "4"),
         fails("health", "GET /health answers 500 SERVER_INTERNAL_ERROR")
+            .fault("'route':'GET /health','kind':'error'"),
+        skips("login", "GET /health answers 500 SERVER_INTERNAL_ERROR")
             .fault("'route':'GET /health','kind':'error'"),
         passes("health", "version 0.1.0-beta"),
         fails("ready", "GET /ready answers 503, not working: redis")
@@ -125,6 +129,10 @@ class PreflightTest {
         fails("login", "user 1 of the pool logs in, but gets no tokens")
             .fault(
                 "'route':'POST /api/auth/login','kind':'missing-field','field':'data.accessToken'"),
+        fails("login", "the pool of 1 has no user for this shard")
+            .with("cs.pool.size", "1")
+            .with("cs.shard.index", "1")
+            .with("cs.shard.count", "2"),
         passes("login", "10 of 12 users of the pool log in"),
         fails("token-life", "access tokens live 2 s (by the answer)")
             .server("'tokenLifeSeconds':2"),
@@ -146,7 +154,23 @@ class PreflightTest {
             .fault("'route':'POST /api/games/:id/join','kind':'error'"),
         fails("game", "POST /api/games/:id/leave answers 500")
             .fault("'route':'POST /api/games/:id/leave','kind':'error'"),
+        fails("game", "POST /api/games/:id/join gets no answer: ")
+            .fault("'route':'POST /api/games/:id/join','kind':'cut'"),
+        fails("game", "POST /api/games/:id/leave gets no answer: ")
+            .fault("'route':'POST /api/games/:id/leave','kind':'cut'"),
         passes("game", "a game is opened, joined and left"),
+        fails("moves-over-http", "POST /api/games/:id/moves answers 404 RESOURCE_ROUTE_NOT_FOUND")
+            .with("scenario", "player-moves"),
+        passes("moves-over-http", "the target looks at moves over HTTP: ")
+            .with("scenario", "player-moves")
+            .server("'httpMoves':true"),
+        warns("moves-over-http", "not visible: POST /api/games/:id/moves answers 500")
+            .with("scenario", "player-moves")
+            .fault("'route':'POST /api/games/:id/moves','kind':'error'"),
+        skips("moves-over-http", "no game was opened")
+            .with("scenario", "player-moves")
+            .fault("'route':'POST /api/games','kind':'error'"),
+        skips("moves-over-http", "the run makes no moves over HTTP"),
         fails("refresh", "a refresh answers 500 SERVER_INTERNAL_ERROR")
             .fault("'route':'POST /api/auth/refresh','kind':'error'"),
         fails("refresh", "a refresh gives no tokens")
@@ -157,6 +181,8 @@ class PreflightTest {
         passes("refresh", "a refresh works and rotates"),
         warns("logout", "POST /api/auth/logout-all answers 500")
             .fault("'route':'POST /api/auth/logout-all','kind':'error'"),
+        warns("logout", "POST /api/auth/logout-all gets no answer: ")
+            .fault("'route':'POST /api/auth/logout-all','kind':'cut'"),
         passes("logout", "no session of the preflight is left"),
         fails("limiter-sandboxAi", "10 calls in 60 s are let through, about ")
             .server(limits("'sandboxAi':[10,60,60]", "false")),
@@ -181,6 +207,10 @@ class PreflightTest {
             .server(limits("'apiAuthenticated':[15,60,60]", "false")),
         warns("limiter-apiAuthenticated", "20 calls in 60 s are let through, about 19 are expected")
             .server(limits("'apiAuthenticated':[20,60,60]", "false")),
+        // The same with its moves over HTTP.
+        fails("limiter-apiAuthenticated", "20 calls in 60 s are let through, about ")
+            .server("'httpMoves':true," + limits("'apiAuthenticated':[20,60,60]", "false"))
+            .with("scenario", "player-moves"),
         warns("limiter-gameCreateIp", "not visible: it shows in no header"),
         warns("limiter-gameCreateUser", "not visible: it shows in no header"),
         skips("limiter-api", "the run does not meet it"),
@@ -241,6 +271,30 @@ class PreflightTest {
   }
 
   @Test
+  void aJoinWithoutAnAnswerLeavesNoGameOpen() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/games/:id/join','kind':'cut','every':1");
+
+    assertThat(truth.at("/games/created").asInt()).isEqualTo(1);
+    assertThat(truth.at("/games/running").asInt()).isZero();
+    assertThat(truth.at("/games/left").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallWithoutAnAnswerKeepsNobodyFromLeaving() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/games/:id/leave','kind':'cut','every':1");
+
+    assertThat(truth.at("/routes/POST ~1api~1games~1:id~1leave/requests").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aCallWithoutAnAnswerKeepsNobodyFromLoggingOut() throws Exception {
+    JsonNode truth = truthAfter("'route':'POST /api/auth/logout-all','kind':'cut','every':2");
+
+    assertThat(truth.at("/routes/POST ~1api~1auth~1logout-all/requests").asInt()).isEqualTo(10);
+    assertThat(truth.at("/routes/POST ~1api~1auth~1logout-all/byStatus/200").asInt()).isEqualTo(5);
+  }
+
+  @Test
   void theFirstRefusalEndsTheLogins() throws Exception {
     Row stranger = fails("login", "").variable("LOADTEST_USER_POOL_PASSWORD", "Wrong-secret-1");
     try (ReferenceServer server = start(stranger)) {
@@ -267,6 +321,15 @@ class PreflightTest {
     assertThat(report.problems())
         .containsExactly("preflight failed: health: no answer: ConnectException");
     assertThat(check(report, "login").found()).isEqualTo("the target does not answer");
+  }
+
+  /** What a server saw of a preflight with that fault. */
+  private static JsonNode truthAfter(String fault) throws Exception {
+    Row row = passes("health", "").server("'faults':[{" + fault + "}]");
+    try (ReferenceServer server = start(row)) {
+      Preflight.of(subject(server, row), HASTY);
+      return truth(server);
+    }
   }
 
   private static Row passes(String id, String found) {

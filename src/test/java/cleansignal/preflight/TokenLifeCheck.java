@@ -35,7 +35,7 @@ final class TokenLifeCheck {
           found + ", and nobody renews them",
           "set cs.auth.renewal = true, or let the target's tokens live longer");
     }
-    if (lives.compareTo(SHORTEST) < 0) {
+    if (auth.renewal() && lives.compareTo(SHORTEST) < 0) {
       return Finding.fail(
           found + ", which is too short to renew them in time",
           "let the target's tokens live longer (JWT_EXPIRES_IN)");
@@ -43,6 +43,9 @@ final class TokenLifeCheck {
     if (life.source() == TokenLife.Source.CONFIGURED) {
       return Finding.warn(
           found + ": the target does not tell", "see that cs.auth.token-ttl is its true value");
+    }
+    if (!auth.renewal()) {
+      return Finding.pass(found);
     }
     return auth.refreshWindow().toMillis() > life.millis() / 3
         ? Finding.warn(

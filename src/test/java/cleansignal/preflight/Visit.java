@@ -13,8 +13,9 @@ final class Visit {
   private final Caller caller;
   private final Pauses pauses;
   private final List<SignedIn> signedIn = new ArrayList<>();
-  private boolean targetAnswers;
   private Optional<Answer> health = Optional.empty();
+  private Optional<String> ill = Optional.empty();
+  private Optional<String> game = Optional.empty();
   private Optional<Sightings> sightings = Optional.empty();
 
   /**
@@ -51,10 +52,30 @@ final class Visit {
     return caller.send(ask);
   }
 
+  /**
+   * Asks the target for something of which only the success matters, and goes on without an answer.
+   *
+   * @return what came instead of success; empty after success
+   */
+  Optional<String> problem(Ask ask) throws InterruptedException {
+    try {
+      Answer answer = ask(ask);
+      return answer.status() == ask.route().success()
+          ? Optional.empty()
+          : Optional.of(ask + " answers " + answer.says());
+    } catch (IOException lost) {
+      return Optional.of(ask + " gets no answer: " + Causes.told(lost));
+    }
+  }
+
   /** The target's answer to the question for its health. */
   void healthy(Answer answer) {
-    targetAnswers = true;
     health = Optional.of(answer);
+  }
+
+  /** The target answered that question, but not by success. */
+  void ill(String problem) {
+    ill = Optional.of(problem);
   }
 
   /** That answer; empty before it, and when it was none that counts. */
@@ -82,6 +103,16 @@ final class Visit {
     return signedIn.get(0);
   }
 
+  /** A game was opened. */
+  void opened(String gameId) {
+    game = Optional.of(gameId);
+  }
+
+  /** The id of the game that was opened; empty when none was. */
+  Optional<String> game() {
+    return game;
+  }
+
   /** What the target's limiters show, looked at once. */
   Sightings sightings() throws IOException, InterruptedException {
     if (sightings.isEmpty()) {
@@ -94,8 +125,13 @@ final class Visit {
   boolean has(Need need) {
     return switch (need) {
       case NOTHING -> true;
-      case TARGET -> targetAnswers;
+      case TARGET -> health.isPresent();
       case SESSION -> !signedIn.isEmpty();
     };
+  }
+
+  /** Why there is not what a check rests on. */
+  String lack(Need need) {
+    return need == Need.SESSION ? "nobody is logged in" : ill.orElse("the target does not answer");
   }
 }

@@ -1,45 +1,47 @@
 package cleansignal.simulation;
 
 import cleansignal.config.SuiteConfig;
-import cleansignal.plan.LoadPlan;
-import cleansignal.plan.PlanRequest;
-import cleansignal.plan.Planner;
-import cleansignal.plan.RunSpec;
 import cleansignal.runlog.PreflightReport;
-import cleansignal.safety.HostResolver;
-import cleansignal.safety.TargetGuard;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The preflight of a run that is not made. */
-public final class PreflightAlone {
+/**
+ * The preflight of a run that is not made.
+ *
+ * @param plan what the run would do, in a few lines without line breaks
+ * @param report what was found
+ */
+public record PreflightAlone(List<String> plan, PreflightReport report) {
 
-  private PreflightAlone() {}
+  /** Copies the list. */
+  public PreflightAlone {
+    plan = List.copyOf(plan);
+  }
 
   /**
    * Examines what the configured scenario needs. An embedded server is started for it and ended.
    *
    * @throws IOException when the embedded server does not start
-   * @throws RuntimeException when there is no such scenario, or no plan for it
+   * @throws RuntimeException when the run would be refused before its preflight
    */
-  public static PreflightReport of(SuiteConfig config) throws IOException {
+  public static PreflightAlone of(SuiteConfig config) throws IOException {
     String scenario =
         config.run().scenario().orElseThrow(() -> Preparation.unknown(Optional.empty()));
-    new TargetGuard(HostResolver.SYSTEM).check(config);
-    RunSpec spec = Preparation.spec(config, scenario);
-    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
-    Optional<EmbeddedServer.Starting> starting = Preparation.embedded(config, plan);
+    Proposal proposal = Proposal.of(config, scenario);
+    Optional<EmbeddedServer.Starting> starting = Preparation.embedded(config, proposal.plan());
     Optional<EmbeddedServer> embedded =
         starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     try {
       String baseUrl = Preparation.baseUrl(config, embedded);
-      Crowd crowd = new Crowd(config, spec, plan);
+      Crowd crowd = new Crowd(config, proposal.spec(), proposal.plan());
       if (embedded.isEmpty()) {
         Preparation.refuseUnsafe(config, baseUrl, crowd.server());
       }
-      return Examination.of(
-              crowd.subject(baseUrl, Preparation.socketUrl(config, baseUrl)), embedded)
-          .report();
+      return new PreflightAlone(
+          proposal.plan().describe(),
+          Examination.of(crowd.subject(baseUrl, Preparation.socketUrl(config, baseUrl)), embedded)
+              .report());
     } finally {
       embedded.ifPresent(EmbeddedServer::close);
     }

@@ -59,6 +59,18 @@ class PreflightIT {
   }
 
   @Test
+  @Tag("long")
+  void aPoolTooSmallForThePlanIsNotLoaded() throws IOException {
+    EndedRun run =
+        GatlingRun.baseline("preflight-pool").examined().with("cs.pool.size", "63").run();
+
+    assertRefused(run);
+    assertThat(run.reasons())
+        .contains(
+            "preflight failed: configuration: the pool of 63 has too few users, the plan needs 64");
+  }
+
+  @Test
   void aLimiterThatTheLoadWouldMeetIsNamed() throws IOException {
     EndedRun run =
         GatlingRun.baseline("preflight-limiter")

@@ -1,24 +1,17 @@
 package cleansignal.simulation;
 
-import cleansignal.config.DecisionTimeoutSettings;
 import cleansignal.config.RunSettings;
 import cleansignal.config.SuiteConfig;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.config.TargetEnvironment;
-import cleansignal.config.TargetSettings;
 import cleansignal.plan.Catalogue;
 import cleansignal.plan.LoadPlan;
-import cleansignal.plan.PlanRequest;
-import cleansignal.plan.Planner;
 import cleansignal.plan.RunSpec;
+import cleansignal.pool.UserPool;
 import cleansignal.preflight.Preflight;
 import cleansignal.safety.BypassGuard;
-import cleansignal.safety.CheckedHosts;
 import cleansignal.safety.DirectHttp;
-import cleansignal.safety.HostResolver;
-import cleansignal.safety.LoadGuard;
 import cleansignal.safety.RedirectGuard;
-import cleansignal.safety.TargetGuard;
 import cleansignal.slo.SloFiles;
 import cleansignal.target.GameServer;
 import java.io.IOException;
@@ -53,13 +46,14 @@ final class Preparation {
   /** The same for a configuration that is loaded; throws as well. */
   static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
     refuseOther(config.run(), scenario, simulation);
-    CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
-    RunSpec spec = spec(config, scenario);
-    Lookout.refuseWhileOn(config.run().killSwitch());
-    LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
-    refuseEndlessWaits(config.play().decisionTimeouts(), plan);
+    Proposal proposal = Proposal.of(config, scenario);
+    RunSpec spec = proposal.spec();
+    LoadPlan plan = proposal.plan();
+    SloFiles slo = proposal.slo();
+    if (!config.run().preflight()) {
+      refuseSmallPool(config, plan);
+    }
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
-    SloFiles slo = SloFiles.load(config.run().sloFiles());
     Crowd crowd = new Crowd(config, spec, plan);
     Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
     Optional<EmbeddedServer> embedded =
@@ -86,7 +80,7 @@ final class Preparation {
         crowd,
         gate,
         embedded,
-        crowd.protocol(baseUrl, socketUrl).hostNameAliases(hosts.addresses()),
+        crowd.protocol(baseUrl, socketUrl).hostNameAliases(proposal.hosts().addresses()),
         crowd.counters(baseUrl),
         lookout);
   }
@@ -98,23 +92,6 @@ final class Preparation {
     BypassGuard.check(config, http, server).stream()
         .map(finding -> "rate limits hold: " + finding)
         .forEach(System.out::println);
-  }
-
-  /**
-   * What a scenario asks for under that configuration.
-   *
-   * @throws RuntimeException when there is none of that name, or the target can't have it
-   */
-  static RunSpec spec(SuiteConfig config, String scenario) {
-    RunSpec spec =
-        Catalogue.load()
-            .find(scenario, config.run().workload())
-            .withSeats(config.games().maxPlayers(), config.ai().count())
-            .withSpectators(config.play().spectators())
-            .withLevels(config.breakpoint());
-    refuseMovesOverHttp(spec, config.target());
-    LoadGuard.check(spec, config);
-    return spec;
   }
 
   /** Where the target is: the embedded server, or the one that the configuration names. */
@@ -150,26 +127,13 @@ final class Preparation {
             + String.join(", ", Catalogue.load().names()));
   }
 
-  private static void refuseMovesOverHttp(RunSpec spec, TargetSettings target) {
-    if (spec.manner().movesOverHttp() && !target.httpMoves()) {
+  /** Where no preflight says so: users that are not there can't log in. */
+  private static void refuseSmallPool(SuiteConfig config, LoadPlan plan) {
+    int size = UserPool.of(config.pool(), plan.poolNeeded()).size();
+    if (size < plan.poolNeeded()) {
       throw new LaunchException(
-          spec.name()
-              + " needs a target that takes moves over HTTP: switch its move harness on"
-              + " (ENABLE_HTTP_MOVE_HARNESS=true), and say so by cs.target.http-moves = true"
-              + " (MOVE_HTTP_ENDPOINT_ENABLED)");
-    }
-  }
-
-  /** A decision is left to the target only where its time ends before the player's. */
-  private static void refuseEndlessWaits(DecisionTimeoutSettings timeouts, LoadPlan plan) {
-    if (timeouts.on() && timeouts.maxWait().compareTo(plan.duration()) >= 0) {
-      throw new LaunchException(
-          "no decision could be left unanswered: cs.play.decision-timeout.max-wait"
-              + " (WS_DECISION_TIMEOUT_MAX_WAIT_MS) is "
-              + timeouts.maxWait().toMillis()
-              + " ms, and the run ends after "
-              + plan.duration().toMillis()
-              + " ms");
+          "the pool of %d has too few users, the plan needs %d: cs.pool.size, or a smaller workload"
+              .formatted(size, plan.poolNeeded()));
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cleansignal.config.SuiteConfig;
 import cleansignal.plan.Catalogue;
-import cleansignal.plan.PlanRefusedException;
 import cleansignal.plan.UnknownNameException;
 import cleansignal.request.GatlingForTests;
 import cleansignal.runlog.AppendedRecord;
@@ -80,10 +79,15 @@ class PreparationTest {
   }
 
   @Test
-  void aPoolTooSmallIsRefusedBeforeTheTargetIsAsked() {
-    assertThatExceptionOfType(PlanRefusedException.class)
-        .isThrownBy(() -> prepare("target-scale", "cs.pool.size", "20"))
-        .withMessageContaining("pool of 20");
+  void aPoolTooSmallIsRefusedWhereNoPreflightSaysSo() {
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> prepare("baseline", "cs.pool.size", "63", "preflight", "skip"))
+        .withMessageStartingWith("the pool of 63 has too few users, the plan needs 64:");
+  }
+
+  @Test
+  void aPoolTooSmallIsLeftToThePreflight() throws IOException {
+    assertThat(crowd(prepare("baseline", "cs.pool.size", "63"))).containsExactly("~preflight");
   }
 
   @Test

@@ -44,6 +44,12 @@ public interface GameServer {
   /** Makes a move in a game, where the server takes moves over HTTP. */
   Route moveOverHttp();
 
+  /** The codes by which it says that it takes no moves over HTTP. */
+  Set<String> noMovesOverHttp();
+
+  /** What makes it take moves over HTTP, in words for who runs it. */
+  String howToTakeMovesOverHttp();
+
   /** Leaves or resigns a game. */
   Route leaveGame();
 

@@ -149,6 +149,17 @@ public final class RingRift implements GameServer {
   }
 
   @Override
+  public Set<String> noMovesOverHttp() {
+    // The second is that of a version which has no harness at all.
+    return Set.of("RESOURCE_ROUTE_NOT_FOUND", "NOT_FOUND");
+  }
+
+  @Override
+  public String howToTakeMovesOverHttp() {
+    return "switch its move harness on (ENABLE_HTTP_MOVE_HARNESS=true)";
+  }
+
+  @Override
   public Route leaveGame() {
     return LEAVE;
   }

@@ -1,6 +1,5 @@
 package cleansignal.reference.game;
 
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -50,11 +49,6 @@ public record Ending(OptionalInt winner, Reason reason) {
     /** The name in results, such as {@code ring_elimination}. */
     public String wireName() {
       return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** All names. */
-    public static java.util.List<String> wireNames() {
-      return Arrays.stream(values()).map(Reason::wireName).toList();
     }
   }
 }

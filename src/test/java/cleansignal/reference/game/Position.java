@@ -75,16 +75,6 @@ public final class Position {
     return stacks[cell] == null && territory[cell] == NOBODY;
   }
 
-  /** How many cells have a marker. */
-  int countMarkers() {
-    return count(markers);
-  }
-
-  /** How many cells are claimed. */
-  int countTerritory() {
-    return count(territory);
-  }
-
   /** How many rings of this player are in stacks, wherever in them. */
   int countRings(int player) {
     int rings = 0;
@@ -165,13 +155,5 @@ public final class Position {
 
   private Position copy() {
     return new Position(stacks.clone(), markers.clone(), territory.clone());
-  }
-
-  private static int count(byte[] owners) {
-    int count = 0;
-    for (byte owner : owners) {
-      count += owner == NOBODY ? 0 : 1;
-    }
-    return count;
   }
 }
