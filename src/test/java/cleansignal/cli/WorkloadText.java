@@ -17,7 +17,8 @@ final class WorkloadText {
       the screen: `mvn -q test-compile exec:java@list`.
 
       - **time**: of the stages, at pace 1; where ramps ask for more logins than `cs.auth.login-rate` allows, users log in before the first stage.
-      - **users**, **games**: at once, at the peak. A user is one identity of the pool.
+      - **users**, **games**: at once, at the peak. A user is one identity of the pool. The pools of `local` and `staging` have 400: for runs with more,
+        set `LOADTEST_USER_POOL_SIZE` to as many and [seed](seeding.md) them.
       - **requests/s**: expected at the peak, polls, moves and echoes included, when each answer takes 50 ms; `auth-lifecycle` waits for its logins.
       - **where**: `embedded` and `local` take every run, `staging` as well; `production` needs `-Dconsent=` besides.
 

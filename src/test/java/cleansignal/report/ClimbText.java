@@ -38,16 +38,15 @@ final class ClimbText {
             .lastMet()
             .map(level -> users(level) + " met all objectives")
             .orElse("no level met all objectives");
-    String missed =
-        climb
-            .firstMissed()
-            .map(level -> users(level) + " missed " + String.join(", ", missed(level)))
-            .orElse("no level missed any");
+    String missed = climb.firstMissed().map(ClimbText::missed).orElse("no level missed any");
     return met + "; " + missed;
   }
 
-  private static List<String> missed(LevelResult level) {
-    return level.missed().isEmpty() ? level.reasons() : level.missed();
+  /** A target that was lost on the way to a level missed none of its objectives. */
+  private static String missed(LevelResult level) {
+    return level.missed().isEmpty()
+        ? why(level)
+        : users(level) + " missed " + String.join(", ", level.missed());
   }
 
   private static String why(LevelResult level) {

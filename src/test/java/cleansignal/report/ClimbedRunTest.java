@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that climbed, from its log. Each level lasts four seconds, with ten users more. */
 class ClimbedRunTest {
@@ -52,12 +54,7 @@ class ClimbedRunTest {
 
   @Test
   void eachLevelIsJudgedByItself() throws IOException {
-    Climb climb =
-        climb(
-            Traffic.good(),
-            Traffic.good(),
-            Traffic.slow(),
-            Traffic.failing("outcome, found server-error 500"));
+    Climb climb = climb(Traffic.good(), Traffic.good(), Traffic.slow(), errors());
 
     assertThat(climb.levels()).extracting(LevelResult::users).containsExactly(10, 20, 30, 40);
     assertThat(climb.levels())
@@ -119,6 +116,113 @@ class ClimbedRunTest {
   }
 
   @Test
+  void aLevelThatWasCutShortHasNoFiguresUnlessItWasMissed() throws IOException {
+    LevelResult cut = halfALevel(20).levels().get(1);
+    assertThat(cut.standing()).isEqualTo(Standing.NOT_REACHED);
+    assertThat(cut.measured()).isEqualTo(LevelResult.Measured.NONE);
+
+    LevelResult slow = halfALevel(903).levels().get(1);
+    assertThat(slow.standing()).isEqualTo(Standing.MISSED);
+    assertThat(slow.measured().samples()).isEqualTo(500);
+    // The last of 500 polls is sent at 7.996 s and answered at 8.899 s, in all 2.9 s.
+    assertThat(slow.measured().requestsPerSecond()).isEqualTo(500 / 2.9);
+  }
+
+  /** The second of two levels, of whose four seconds only two have polls, which take so long. */
+  private static Climb halfALevel(int latencyMillis) throws IOException {
+    return climb(
+        2,
+        log -> {
+          for (int at = 2 * STEP - LENGTH; at < 2 * STEP - LENGTH / 2; at += 4) {
+            log.request(POLL, at, at + latencyMillis, true, "");
+          }
+        },
+        Traffic.good());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // on the way to the third level, which begins to be judged at 11 s
+    "10000, '10 s (unavailable), on the way to this level'",
+    "10999, '10 s (unavailable), on the way to this level'",
+    "11000, '11 s (unavailable)'"
+  })
+  void aTargetThatDiesOnTheWayToALevelDoesNotCarryIt(int atMillis, String when) throws IOException {
+    Climb climb = climb(4, log -> dead(log, atMillis), Traffic.good(), Traffic.good());
+
+    assertThat(climb.levels())
+        .extracting(LevelResult::standing)
+        .containsExactly(Standing.MET, Standing.MET, Standing.MISSED, Standing.NOT_REACHED);
+    assertThat(climb.levels().get(2).reasons()).contains("target died at " + when);
+    assertThat(ClimbText.limit(climb))
+        .isEqualTo("20 users met all objectives; 30 users missed: target died at " + when);
+  }
+
+  @Test
+  void aTargetThatDiesBeforeTheFirstLevelCarriesNone() throws IOException {
+    Climb climb =
+        climb(
+            2,
+            log -> {
+              log.user(0, true, 0);
+              dead(log, 500);
+            });
+
+    assertThat(climb.levels())
+        .extracting(LevelResult::standing)
+        .containsExactly(Standing.MISSED, Standing.NOT_REACHED);
+  }
+
+  @Test
+  void aTargetThatDiesOnALevelIsThatLevels() throws IOException {
+    Climb climb = climb(3, log -> dead(log, 9_999), Traffic.good(), Traffic.good());
+
+    assertThat(climb.levels())
+        .extracting(LevelResult::standing)
+        .containsExactly(Standing.MET, Standing.MISSED, Standing.NOT_REACHED);
+  }
+
+  private static void dead(LogWriter log, int fromMillis) throws IOException {
+    for (int miss = 0; miss < 3; miss++) {
+      int at = fromMillis + 1_000 * miss;
+      log.request("~GET /health", at, at + 1, false, "outcome, found unavailable 0");
+    }
+  }
+
+  @Test
+  void theFirstFailureIsNamedWithTheLevelThatItHappenedAt() throws IOException {
+    // The twentieth poll of the third level is sent 76 ms after 11 s.
+    assertThat(firstFailure(log -> {}, Traffic.good(), Traffic.good(), errors()))
+        .isEqualTo("at 11.1 s, at 30 users: " + POLL + ", server-error");
+    assertThat(firstFailure(log -> {}, Traffic.good(), Traffic.good())).isEqualTo("none");
+    assertThat(firstFailure(log -> {}, Traffic.failing(LIMITED))).as("noise").isEqualTo("none");
+  }
+
+  @Test
+  void theFirstFailureOnTheWayToALevelIsNamedSo() throws IOException {
+    assertThat(
+            firstFailure(
+                log -> log.request(POLL, 5_500, 5_600, false, "outcome, found timeout 0"),
+                Traffic.good()))
+        .isEqualTo("at 5.5 s, on the way to 20 users: " + POLL + ", timeout");
+    assertThat(
+            firstFailure(
+                log -> log.request(POLL, 10_000, 10_100, false, "outcome, found timeout 0"),
+                Traffic.good()))
+        .isEqualTo("at 10 s, after the last level: " + POLL + ", timeout");
+  }
+
+  /** Of a run of as many levels as there is traffic for, and of two at least. */
+  private static String firstFailure(Logs.Content more, Traffic... levels) throws IOException {
+    JudgedRun run = judged(1, Math.max(2, levels.length), more, levels);
+    return ClimbText.firstFailure(run, run.climb().orElseThrow());
+  }
+
+  private static Traffic errors() {
+    return Traffic.failing("outcome, found server-error 500");
+  }
+
+  @Test
   void theRunIsJudgedByItsHighestLevel() throws IOException {
     assertThat(judged(1, 2, Traffic.good(), Traffic.slow()).verdict().kind())
         .isEqualTo(VerdictKind.FAIL);
@@ -136,15 +240,25 @@ class ClimbedRunTest {
   }
 
   private static Climb climb(Traffic... levels) throws IOException {
-    return judged(1, levels.length, levels).climb().orElseThrow();
+    return climb(levels.length, log -> {}, levels);
+  }
+
+  private static Climb climb(int planned, Logs.Content more, Traffic... levels) throws IOException {
+    return judged(1, planned, more, levels).climb().orElseThrow();
+  }
+
+  private static JudgedRun judged(double there, int planned, Traffic... levels) throws IOException {
+    return judged(there, planned, log -> {}, levels);
   }
 
   /**
    * A run of as many levels as there is traffic for, and then more that it did not reach.
    *
    * @param there the share of the planned users that is there
+   * @param more what else its log holds
    */
-  private static JudgedRun judged(double there, int planned, Traffic... levels) throws IOException {
+  private static JudgedRun judged(double there, int planned, Logs.Content more, Traffic... levels)
+      throws IOException {
     byte[] log =
         Logs.bytes(
             Logs.header("breakpoint"),
@@ -152,6 +266,7 @@ class ClimbedRunTest {
               for (int level = 0; level < levels.length; level++) {
                 write(writer, level, (int) (USERS * there), levels[level]);
               }
+              more.write(writer);
               for (int user = 0; user < levels.length * (int) (USERS * there); user++) {
                 writer.user(0, false, levels.length * STEP);
               }

@@ -168,6 +168,30 @@ class JudgePipelineTest {
     assertThat(killed.warnings()).noneMatch(warning -> warning.contains("target's doing"));
   }
 
+  @Test
+  void onlyAnAbortForLatencyIsOneForSlowness(@TempDir Path path) throws IOException {
+    RunFolder folder = new RunFolder(path);
+    Files.write(
+        folder.simulationLog(), Logs.bytes(Logs.header("players"), JudgePipelineTest::stopped));
+
+    EarlyStop.Broken slow = new EarlyStop.Broken(AbortRule.API_P95, 2_000, 30_000, 2_500, 400);
+    assertThat(abortedFor(slow, folder))
+        .isEqualTo(
+            new Reason(
+                VerdictKind.FAIL,
+                Optional.empty(),
+                "aborted: API p95 > 2000 ms for 30 s, at 41 s: 2500 ms of 400 ok API calls",
+                true));
+    EarlyStop.Broken errors = new EarlyStop.Broken(AbortRule.TRUE_ERRORS, 5, 30_000, 12.5, 400);
+    assertThat(abortedFor(errors, folder).slowness()).isFalse();
+  }
+
+  private static Reason abortedFor(EarlyStop.Broken rule, RunFolder folder) throws IOException {
+    Files.writeString(
+        folder.path().resolve(RunFolder.STOP), StopJson.toJson(EarlyStop.aborted(41_000, rule)));
+    return inFolder(folder).reasons().get(0);
+  }
+
   private static void stopped(LogWriter log) throws IOException {
     log.user(0, true, 0);
     log.request("GET /api/games/:id", 10, 40_000, true, "");

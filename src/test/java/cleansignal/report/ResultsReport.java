@@ -31,8 +31,8 @@ public final class ResultsReport implements ReportWriter {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
-  /** Requests over HTTP begin with their method. */
-  private static final Predicate<String> HTTP = name -> name.matches("[A-Z]+ /.*");
+  /** Requests over HTTP begin with their method; race steps are called by what they race for. */
+  private static final Predicate<String> HTTP = name -> name.matches("[A-Z]+ /.*|race .*");
 
   private static final Predicate<String> CONNECTS =
       name -> name.equals("connect") || name.equals("reconnect");
@@ -92,8 +92,8 @@ public final class ResultsReport implements ReportWriter {
     Tally tally = stats.tally();
     String planned =
         run.manifest()
-            .map(m -> Numbers.count(m.planned().peakUsers()) + " planned")
-            .orElse("plan unknown");
+            .map(m -> Numbers.count(m.planned().peakUsers()) + " planned, whole run")
+            .orElse("plan unknown, whole run");
     return List.of(
         List.of("Peak users at once", Numbers.count(measures.users().active().max()), planned),
         List.of(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,7 +37,9 @@ final class Lookout implements AutoCloseable {
   private final Path killSwitch;
   private final Optional<Watch> watch;
   private final RunClock clock;
+  private final Consumer<String> problems;
   private final AtomicReference<EarlyStop> seen = new AtomicReference<>();
+  private final AtomicBoolean complained = new AtomicBoolean();
   private final ScheduledExecutorService timer;
 
   /** The rules, and the requests that they look at. */
@@ -83,10 +86,12 @@ final class Lookout implements AutoCloseable {
     }
   }
 
-  private Lookout(Path killSwitch, Optional<Watch> watch, RunClock clock) {
+  private Lookout(
+      Path killSwitch, Optional<Watch> watch, RunClock clock, Consumer<String> problems) {
     this.killSwitch = killSwitch;
     this.watch = watch;
     this.clock = clock;
+    this.problems = problems;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -99,8 +104,16 @@ final class Lookout implements AutoCloseable {
   /**
    * A lookout for that run. Without a steady window, or where the rules do not concern the run,
    * nothing but the kill switch stops it.
+   *
+   * @param problems told when the rules can't be judged, once
    */
-  static Lookout of(Path killSwitch, RunSpec spec, LoadPlan plan, SloFiles slo, RunClock clock) {
+  static Lookout of(
+      Path killSwitch,
+      RunSpec spec,
+      LoadPlan plan,
+      SloFiles slo,
+      RunClock clock,
+      Consumer<String> problems) {
     Optional<Watch> watch =
         plan.steady()
             .filter(
@@ -112,7 +125,7 @@ final class Lookout implements AutoCloseable {
                         slo.requestsOf(API),
                         plan.pace(),
                         new Window(steady.startMillis(), steady.endMillis())));
-    return new Lookout(killSwitch, watch, clock);
+    return new Lookout(killSwitch, watch, clock, problems);
   }
 
   /**
@@ -149,17 +162,27 @@ final class Lookout implements AutoCloseable {
     return Optional.ofNullable(seen.get());
   }
 
-  /** Looks once. */
+  /** Looks once: at the kill switch first, which nothing that becomes of the rules puts off. */
   void look(Consumer<EarlyStop> told) {
     if (seen.get() != null) {
       return;
     }
     long now = clock.elapsed();
     Optional<EarlyStop> stop =
-        Files.exists(killSwitch)
-            ? Optional.of(EarlyStop.killed(now))
-            : watch.flatMap(rules -> rules.look(now));
+        Files.exists(killSwitch) ? Optional.of(EarlyStop.killed(now)) : broken(now);
     stop.filter(first -> seen.compareAndSet(null, first)).ifPresent(told);
+  }
+
+  /** What is thrown here would end the timer, and the kill switch with it. */
+  private Optional<EarlyStop> broken(long atMillis) {
+    try {
+      return watch.flatMap(rules -> rules.look(atMillis));
+    } catch (RuntimeException e) {
+      if (complained.compareAndSet(false, true)) {
+        problems.accept("the rules of abort can't be judged, the kill switch works: " + e);
+      }
+      return Optional.empty();
+    }
   }
 
   @Override

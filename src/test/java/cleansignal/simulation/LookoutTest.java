@@ -8,18 +8,25 @@ import cleansignal.outcome.Outcome;
 import cleansignal.plan.LoadPlan;
 import cleansignal.request.Exchanges;
 import cleansignal.request.RunClock;
+import cleansignal.slo.AbortRules;
 import cleansignal.slo.EarlyStop;
+import cleansignal.slo.SloFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +45,7 @@ class LookoutTest {
   private final LoadPlan plan = TestRuns.plan(config, "concurrent-games");
   private final long steadyMillis = plan.steady().orElseThrow().startMillis();
   private final List<EarlyStop> told = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   @BeforeEach
   void timeZero() {
@@ -104,6 +112,27 @@ class LookoutTest {
     assertThat(told).singleElement().satisfies(stop -> assertThat(stop.text()).contains("API p95"));
   }
 
+  /** Requests count where they end: docs/abort.md says what that costs. */
+  @ParameterizedTest
+  @CsvSource({"OK, 2500, API p95", "TIMEOUT, 10000, true errors"})
+  void aFaultThatTakesLongToShowIsFoundThatMuchLater(
+      Outcome outcome, long latencyMillis, String rule) {
+    Lookout lookout = lookout();
+    run(lookout, "GET /api/games/:id", Outcome.OK, steadyMillis + 230);
+    long fault = clock.elapsed();
+    while (clock.elapsed() < fault + latencyMillis) {
+      millis.addAndGet(STEP);
+      lookout.look(told::add);
+    }
+    assertThat(told).as("nothing has ended since").isEmpty();
+
+    run(lookout, "GET /api/games/:id", outcome, fault + latencyMillis + 3_000, latencyMillis);
+
+    assertThat(told).singleElement().satisfies(stop -> assertThat(stop.text()).contains(rule));
+    assertThat(told.get(0).atMillis() - fault - latencyMillis)
+        .isBetween(30_000L / PACE, 35_000L / PACE + STEP);
+  }
+
   @Test
   void aRunThatTheRulesDoNotConcernGoesOn() {
     SuiteConfig baseline = TestRuns.embedded("pace", "20");
@@ -114,7 +143,8 @@ class LookoutTest {
             TestRuns.spec(baseline, "baseline"),
             steady,
             TestRuns.slo(),
-            clock);
+            clock,
+            problems::add);
 
     run(lookout, "GET /api/games/:id", Outcome.TIMEOUT, steady.duration().toMillis());
 
@@ -153,29 +183,102 @@ class LookoutTest {
         .hasMessageContaining("the kill switch is on: remove the file");
   }
 
+  @Test
+  void rulesThatCannotBeJudgedDoNotPutOutTheKillSwitch() throws IOException {
+    Lookout lookout = lookout(withoutLimits());
+    run(lookout, "GET /api/games/:id", Outcome.TIMEOUT, steadyMillis + 10_000);
+    assertThat(told).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem)
+                    .startsWith("the rules of abort can't be judged, the kill switch works: "));
+
+    Files.createFile(folder.resolve("STOP"));
+    lookout.look(told::add);
+
+    assertThat(told).containsExactly(EarlyStop.killed(clock.elapsed()));
+  }
+
+  @Test
+  void theTimerOutlivesRulesThatCannotBeJudged() throws Exception {
+    CompletableFuture<String> problem = new CompletableFuture<>();
+    CompletableFuture<EarlyStop> stop = new CompletableFuture<>();
+    try (Lookout lookout = lookout(withoutLimits(), problem::complete)) {
+      run(lookout, "GET /api/games/:id", Outcome.TIMEOUT, steadyMillis + 10_000, 5, false);
+      lookout.start(stop::complete);
+      problem.get(1, TimeUnit.MINUTES);
+
+      Files.createFile(folder.resolve("STOP"));
+
+      assertThat(stop.get(1, TimeUnit.MINUTES)).isEqualTo(EarlyStop.killed(clock.elapsed()));
+    }
+  }
+
+  /** The project's files, but nobody knows beyond what a rule is broken. */
+  private static SloFiles withoutLimits() {
+    SloFiles slo = TestRuns.slo();
+    AbortRules rules = slo.abort();
+    return new SloFiles(
+        slo.catalogue(),
+        slo.limits(),
+        slo.policies(),
+        slo.injector(),
+        new AbortRules(
+            rules.runs(),
+            rules.workloads(),
+            rules.sustainedMillis(),
+            rules.slices(),
+            rules.minimumSamples(),
+            Map.of()),
+        slo.digest());
+  }
+
   private Lookout lookout() {
+    return lookout(TestRuns.slo());
+  }
+
+  private Lookout lookout(SloFiles slo) {
+    return lookout(slo, problems::add);
+  }
+
+  private Lookout lookout(SloFiles slo, Consumer<String> complaints) {
     return Lookout.of(
         folder.resolve("STOP"),
         TestRuns.spec(config, "concurrent-games"),
         plan,
-        TestRuns.slo(),
-        clock);
+        slo,
+        clock,
+        complaints);
   }
 
   private void run(Lookout lookout, String name, Outcome outcome, long untilMillis) {
     run(lookout, name, outcome, untilMillis, 5);
   }
 
-  /** One exchange ends every 2 ms from now on, and the lookout looks every 10 ms. */
   private void run(
       Lookout lookout, String name, Outcome outcome, long untilMillis, long latencyMillis) {
+    run(lookout, name, outcome, untilMillis, latencyMillis, true);
+  }
+
+  /** One exchange ends every 2 ms from now on, and the lookout looks every 10 ms if it looks. */
+  private void run(
+      Lookout lookout,
+      String name,
+      Outcome outcome,
+      long untilMillis,
+      long latencyMillis,
+      boolean looks) {
     while (clock.elapsed() < untilMillis) {
       long now = clock.now();
       for (int i = 0; i < STEP; i += 2) {
         lookout.ended(new Exchanges.Ended(name, "id", now + i - latencyMillis, now + i, outcome));
       }
       millis.addAndGet(STEP);
-      lookout.look(told::add);
+      if (looks) {
+        lookout.look(told::add);
+      }
     }
   }
 }

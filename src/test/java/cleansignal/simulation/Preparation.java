@@ -55,7 +55,14 @@ final class Preparation {
     }
     Optional<EmbeddedServer.Starting> starting = embedded(config, plan);
     Crowd crowd = new Crowd(config, spec, plan);
-    Lookout lookout = Lookout.of(config.run().killSwitch(), spec, plan, slo, crowd.clock());
+    Lookout lookout =
+        Lookout.of(
+            config.run().killSwitch(),
+            spec,
+            plan,
+            slo,
+            crowd.clock(),
+            problem -> System.err.println("clean-signal: " + problem));
     Optional<EmbeddedServer> embedded =
         starting.isPresent() ? Optional.of(starting.get().ready()) : Optional.empty();
     String baseUrl = baseUrl(config, embedded);

@@ -34,27 +34,30 @@ public record Climb(List<LevelResult> levels) {
 
   /**
    * The level of the highest power, throughput by mean response time (Kleinrock's definition of the
-   * knee): above it more users cost more time than they bring answers.
+   * knee): above it more users cost more time than they bring answers. Levels that were not
+   * reached, or did not carry their load, take no part.
    *
    * @return empty without two levels to compare, and when the highest is the best: then the knee
    *     lies above what was tried
    */
   public Optional<LevelResult> knee() {
-    List<LevelResult> measured =
-        levels.stream().filter(level -> level.measured().samples() > 0).toList();
-    if (measured.size() < 2) {
+    List<LevelResult> comparable = levels.stream().filter(LevelResult::isComparable).toList();
+    if (comparable.size() < 2) {
       return Optional.empty();
     }
-    return measured.stream()
+    return comparable.stream()
         .max(Comparator.comparingDouble(level -> level.measured().power()))
-        .filter(best -> best != measured.get(measured.size() - 1));
+        .filter(best -> best != comparable.get(comparable.size() - 1));
   }
 
-  /** The most requests a second on a level that missed nothing; empty without such a level. */
+  /**
+   * The most requests a second on a level below the first missed one; empty without such a level.
+   * Levels that were not reached, or did not carry their load, take no part.
+   */
   public OptionalDouble highestRate() {
     int end = firstMissed().map(levels::indexOf).orElse(levels.size());
     return levels.subList(0, end).stream()
-        .filter(level -> level.measured().samples() > 0)
+        .filter(LevelResult::isComparable)
         .mapToDouble(level -> level.measured().requestsPerSecond())
         .max();
   }

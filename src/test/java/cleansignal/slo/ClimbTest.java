@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClimbTest {
 
@@ -60,6 +61,34 @@ class ClimbTest {
     assertThat(new Climb(List.of(level(100, 100, 10), level(200, 150, 20), none)).knee())
         .map(LevelResult::users)
         .contains(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Standing.class,
+      names = {"INVALID", "NOT_REACHED"})
+  void levelsThatWereNotJudgedAreNoKneeHoweverGoodTheyLook(Standing standing) {
+    // Power: 10, 30, 5.
+    LevelResult notJudged = level(200, 300, 10, standing);
+    Climb between =
+        new Climb(List.of(level(100, 100, 10), notJudged, level(300, 150, 30, Standing.MISSED)));
+    assertThat(between.knee().map(LevelResult::users)).contains(100);
+
+    Climb above = new Climb(List.of(level(100, 100, 10), notJudged));
+    assertThat(above.knee()).as("one level is none to compare").isEmpty();
+    assertThat(above.highestRate()).hasValue(100);
+  }
+
+  @Test
+  void aLevelThatIsOutOrUnprovenCanBeTheKnee() {
+    // Power: 10, 20, 5.
+    for (Standing standing : List.of(Standing.MISSED, Standing.UNPROVEN)) {
+      Climb climb =
+          new Climb(
+              List.of(level(100, 100, 10), level(200, 200, 10, standing), level(300, 100, 20)));
+
+      assertThat(climb.knee().map(LevelResult::users)).contains(200);
+    }
   }
 
   @Test

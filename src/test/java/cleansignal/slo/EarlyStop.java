@@ -83,6 +83,11 @@ public record EarlyStop(Cause cause, long atMillis, Optional<Broken> broken) {
         .orElse("stopped by the kill switch at " + at);
   }
 
+  /** Whether it was stopped because the target answered well, but too slowly. */
+  boolean isForSlowness() {
+    return broken.filter(found -> found.rule() == AbortRule.API_P95).isPresent();
+  }
+
   /** The verdict that it speaks for: only a broken rule is the target's doing. */
   VerdictKind kind() {
     return cause == Cause.ABORT_RULE ? VerdictKind.FAIL : VerdictKind.INVALID;

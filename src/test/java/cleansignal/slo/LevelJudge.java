@@ -23,11 +23,13 @@ public final class LevelJudge {
 
   private final RunCase run;
   private final RunManifest.Level level;
+  private final long previousEndMillis;
   private final SloFiles slo;
 
-  private LevelJudge(RunCase run, RunManifest.Level level, SloFiles slo) {
+  private LevelJudge(RunCase run, RunManifest.Level level, long previousEndMillis, SloFiles slo) {
     this.run = run;
     this.level = level;
+    this.previousEndMillis = previousEndMillis;
     this.slo = slo;
   }
 
@@ -41,7 +43,16 @@ public final class LevelJudge {
   public static LevelResult judge(
       RunMeasures measures, RunFacts facts, SloFiles slo, RunManifest.Level level) {
     RunCase run = RunCase.of(measures, facts.withPlanned(planned(facts, level)), slo);
-    return new LevelJudge(run, level, slo).result();
+    return new LevelJudge(run, level, previousEndMillis(facts, level), slo).result();
+  }
+
+  /** When the window of the level before it ended; before everything for the first level. */
+  private static long previousEndMillis(RunFacts facts, RunManifest.Level level) {
+    return facts.planned().orElseThrow().levels().stream()
+        .mapToLong(other -> other.window().endMillis())
+        .filter(end -> end <= level.window().startMillis())
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** As much of what was planned at the peak as there are users on the level. */
@@ -78,13 +89,16 @@ public final class LevelJudge {
           .forEach(
               judgement -> reasons.add(judgement.result().id() + ": " + judgement.result().note()));
     }
+    if (reasons.isEmpty()) {
+      standing = Standing.MET;
+    }
     return new LevelResult(
         level.users(),
         window,
-        reasons.isEmpty() ? Standing.MET : standing,
+        standing,
         reasons,
         missed.stream().map(judgement -> judgement.result().id()).toList(),
-        measured());
+        standing == Standing.NOT_REACHED ? LevelResult.Measured.NONE : measured(window));
   }
 
   private List<Judgement> which(ObjectiveStatus status, Priority... priorities) {
@@ -94,13 +108,17 @@ public final class LevelJudge {
         .toList();
   }
 
+  /** A target that is lost on the way to a level can't carry it. */
   private Optional<String> lost(Window window) {
     return run.measures()
         .probe()
         .lost()
         .filter(loss -> loss.atMillis() < window.endMillis())
-        .filter(loss -> loss.atMillis() >= window.startMillis())
-        .map(Reasons::lost);
+        .filter(loss -> loss.atMillis() >= previousEndMillis)
+        .map(
+            loss ->
+                Reasons.lost(loss)
+                    + (loss.atMillis() < window.startMillis() ? ", on the way to this level" : ""));
   }
 
   private Optional<String> unreached(Window window) {
@@ -124,12 +142,14 @@ public final class LevelJudge {
     return reasons;
   }
 
-  private LevelResult.Measured measured() {
+  /** Rates are those of the time that the run lived to see, however early it ended. */
+  private LevelResult.Measured measured(Window window) {
     Span span = run.measures().steady().orElseThrow();
     RequestStats all = span.requests(name -> true);
     RequestStats api = span.requests(slo.requestsOf(API));
     RequestStats moves = span.requests(slo.requestsOf(MOVES));
-    double seconds = span.window().lengthMillis() / MILLIS_PER_SECOND;
+    long end = Math.min(window.endMillis(), run.measures().whole().window().endMillis());
+    double seconds = Math.max(1, end - window.startMillis()) / MILLIS_PER_SECOND;
     boolean any = api.ok().count() > 0;
     return all.tally().all() == 0
         ? LevelResult.Measured.NONE

@@ -25,7 +25,7 @@ public record LevelResult(
   public enum Standing {
     /** All critical and high objectives met. */
     MET("met"),
-    /** A critical or high objective missed, or the target lost. */
+    /** A critical or high objective missed, or the target lost on it or on the way to it. */
     MISSED("missed"),
     /** Nothing missed, but not all of them proved. */
     UNPROVEN("unproven"),
@@ -47,7 +47,7 @@ public record LevelResult(
   }
 
   /**
-   * What was measured in the window of a level.
+   * What was measured in the window of a level, or in the part of it that the run lived to see.
    *
    * @param requestsPerSecond requests that were answered well
    * @param movesPerSecond moves that were answered well
@@ -85,5 +85,13 @@ public record LevelResult(
   public LevelResult {
     reasons = List.copyOf(reasons);
     missed = List.copyOf(missed);
+  }
+
+  /** Whether its figures are those of its load, so that they can be held against other levels'. */
+  boolean isComparable() {
+    return switch (standing) {
+      case MET, MISSED, UNPROVEN -> measured.samples() > 0;
+      case INVALID, NOT_REACHED -> false;
+    };
   }
 }

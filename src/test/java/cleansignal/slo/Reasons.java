@@ -40,7 +40,9 @@ final class Reasons {
   static List<Reason> failure(RunCase run) {
     List<Reason> reasons = new ArrayList<>();
     run.stopped(VerdictKind.FAIL)
-        .map(stop -> aboutTheRun(VerdictKind.FAIL, stop.text()))
+        .map(
+            stop ->
+                new Reason(VerdictKind.FAIL, Optional.empty(), stop.text(), stop.isForSlowness()))
         .ifPresent(reasons::add);
     run.measures()
         .probe()

@@ -1,8 +1,8 @@
 package cleansignal.slo;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What operators are advised to sign: the verdict in the words of a release. */
 public enum Recommendation {
@@ -35,9 +35,10 @@ public enum Recommendation {
    * <ul>
    *   <li>INVALID and INCONCLUSIVE advise nothing.
    *   <li>PASS is PASS, CONDITIONAL is NEEDS SCALING: it is missed within its margin.
-   *   <li>FAIL of a run that climbed is NEEDS SCALING when a level met all objectives before one
-   *       missed any.
-   *   <li>Any other FAIL is NEEDS SCALING when all its reasons are latencies or concurrencies.
+   *   <li>FAIL is NEEDS SCALING when each of its reasons is one of size: a latency or a
+   *       concurrency, an abort for latency, or what a level of a run that climbed missed above one
+   *       that met all objectives.
+   *   <li>Any other FAIL, such as that of a target that died on whatever level, is FAIL.
    * </ul>
    *
    * @param climb how each level did; empty of a run that does not climb
@@ -46,18 +47,29 @@ public enum Recommendation {
     return switch (verdict.kind()) {
       case PASS -> PASS;
       case CONDITIONAL -> NEEDS_SCALING;
-      case FAIL ->
-          climb.isPresent() && climb.get().lastMet().isPresent() || isOfSize(verdict)
-              ? NEEDS_SCALING
-              : FAIL;
+      case FAIL -> isOfSize(verdict, climb) ? NEEDS_SCALING : FAIL;
       case INVALID, INCONCLUSIVE -> NONE;
     };
   }
 
-  private static boolean isOfSize(Verdict verdict) {
-    List<Reason> reasons =
-        verdict.reasons().stream().filter(reason -> reason.kind() == VerdictKind.FAIL).toList();
-    return reasons.stream().allMatch(reason -> isOfSize(verdict, reason));
+  private static boolean isOfSize(Verdict verdict, Optional<Climb> climb) {
+    Set<String> carriedBelow = climb.map(Recommendation::carriedBelow).orElse(Set.of());
+    return verdict.reasons().stream()
+        .filter(reason -> reason.kind() == VerdictKind.FAIL)
+        .allMatch(
+            reason ->
+                reason.slowness()
+                    || reason.objective().filter(carriedBelow::contains).isPresent()
+                    || isOfSize(verdict, reason));
+  }
+
+  /** The objectives that were met with fewer users, and then missed. */
+  private static Set<String> carriedBelow(Climb climb) {
+    return climb.lastMet().isEmpty()
+        ? Set.of()
+        : climb.levels().stream()
+            .flatMap(level -> level.missed().stream())
+            .collect(Collectors.toSet());
   }
 
   private static boolean isOfSize(Verdict verdict, Reason reason) {

@@ -46,28 +46,75 @@ class RecommendationTest {
   }
 
   @Test
-  void aClimbThatCameSomewhereNeedsScaling() {
+  void anAbortForSlownessIsOneOfSize() {
+    Reason slow = new Reason(VerdictKind.FAIL, Optional.empty(), "so", true);
+    Reason died = new Reason(VerdictKind.FAIL, Optional.empty(), "so", false);
+
+    assertThat(Recommendation.of(failed(slow), Optional.empty()))
+        .isEqualTo(Recommendation.NEEDS_SCALING);
+    assertThat(Recommendation.of(failed(slow, died), Optional.empty()))
+        .isEqualTo(Recommendation.FAIL);
+  }
+
+  @Test
+  void whatALowerLevelCarriedNeedsScaling() {
     Verdict failed = verdict(VerdictKind.FAIL, "errors:%");
 
-    assertThat(Recommendation.of(failed, climb(Standing.MET, Standing.MISSED)))
+    assertThat(Recommendation.of(failed, climb(met(), missed("errors"))))
         .isEqualTo(Recommendation.NEEDS_SCALING);
-    assertThat(Recommendation.of(failed, climb(Standing.MISSED, Standing.MISSED)))
+    assertThat(Recommendation.of(failed, climb(met(), missed("slow"), missed("errors", "slow"))))
+        .isEqualTo(Recommendation.NEEDS_SCALING);
+    assertThat(Recommendation.of(failed, climb(missed("errors"), missed("errors"))))
+        .as("no level carried it")
         .isEqualTo(Recommendation.FAIL);
-    assertThat(
-            Recommendation.of(
-                verdict(VerdictKind.INVALID), climb(Standing.MET, Standing.NOT_REACHED)))
+    assertThat(Recommendation.of(failed, climb(missed("errors"), met(), missed("errors"))))
+        .as("the level that did is above one that did not")
+        .isEqualTo(Recommendation.FAIL);
+    assertThat(Recommendation.of(verdict(VerdictKind.INVALID), climb(met(), missed("errors"))))
         .isEqualTo(Recommendation.NONE);
   }
 
-  private static Optional<Climb> climb(Standing... standings) {
-    return Optional.of(
-        new Climb(
-            Arrays.stream(standings)
-                .map(
-                    standing ->
-                        new LevelResult(
-                            1, new Window(0, 1), standing, List.of(), List.of(), Measured.NONE))
-                .toList()));
+  @Test
+  void whatNoLevelMissedIsTheServersOwn() {
+    Verdict wedged = verdict(VerdictKind.FAIL, "wedged:count");
+
+    assertThat(Recommendation.of(wedged, climb(met(), met()))).isEqualTo(Recommendation.FAIL);
+    assertThat(Recommendation.of(wedged, climb(met(), missed("slow"))))
+        .isEqualTo(Recommendation.FAIL);
+    assertThat(
+            Recommendation.of(
+                verdict(VerdictKind.FAIL, "errors:%", "wedged:count"),
+                climb(met(), missed("errors"))))
+        .isEqualTo(Recommendation.FAIL);
+    assertThat(Recommendation.of(verdict(VerdictKind.FAIL, "login:ms"), climb(met(), met())))
+        .isEqualTo(Recommendation.NEEDS_SCALING);
+  }
+
+  @Test
+  void aTargetThatDiedFailsHoweverHighItCame() {
+    assertThat(Recommendation.of(verdict(VerdictKind.FAIL), climb(met(), met(), missed())))
+        .isEqualTo(Recommendation.FAIL);
+  }
+
+  private static LevelResult met() {
+    return level(Standing.MET);
+  }
+
+  private static LevelResult missed(String... ids) {
+    return level(Standing.MISSED, ids);
+  }
+
+  private static LevelResult level(Standing standing, String... missed) {
+    return new LevelResult(
+        1, new Window(0, 1), standing, List.of(), List.of(missed), Measured.NONE);
+  }
+
+  private static Optional<Climb> climb(LevelResult... levels) {
+    return Optional.of(new Climb(List.of(levels)));
+  }
+
+  private static Verdict failed(Reason... reasons) {
+    return new Verdict(VerdictKind.FAIL, List.of(reasons), List.of(), List.of(), List.of(), false);
   }
 
   /** Objectives as {@code id:unit}, each a reason; without any the reason is about the run. */
