@@ -89,7 +89,7 @@ final class JvmFork implements AutoCloseable {
   Ended await(Duration limit) throws IOException {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("still running after " + limit + ":\n" + ended(-1).console());
+        throw new AssertionError("still running after " + limit + ":\n" + printed().console());
       }
       return ended(process.exitValue());
     } catch (InterruptedException interrupted) {
@@ -98,6 +98,11 @@ final class JvmFork implements AutoCloseable {
     } finally {
       close();
     }
+  }
+
+  /** What it has printed by now, with an exit status of -1. */
+  Ended printed() throws IOException {
+    return ended(-1);
   }
 
   private Ended ended(int exit) throws IOException {

@@ -34,7 +34,7 @@ final class KnownTruthsDocs {
       There are %d rows. They are no part of `mvn verify`: they take about 21 minutes on two cores. Rows without sockets run two at a
       time, the others alone, because what they measure another one would disturb. A row that is contradicted by a run whose users were held
       up (by the machine or by its own fault: fewer answers than nine tenths of what the base has undisturbed) gets one more run, which
-      decides.
+      decides; so does a row whose run ended before what was to befall it in its middle.
 
       ```sh
       mvn verify -Pknown-truths

@@ -40,14 +40,15 @@ record LiveRun(JvmFork fork, Path results) {
   /**
    * Waits until the run has come that far.
    *
-   * @throws AssertionError when that takes too long, or the run ends before
+   * @throws HeldUp when that takes too long, or the run ends before
    */
   void await(Gauge gauge, long goal) throws IOException {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     long reached = gauge.now();
     while (reached < goal) {
       if (System.nanoTime() > deadline || ended(LOOK_AGAIN)) {
-        throw new AssertionError("the run came to " + reached + ", not to " + goal);
+        throw new HeldUp(
+            "the run came to " + reached + ", not to " + goal + ":\n" + fork.printed().console());
       }
       reached = gauge.now();
     }
@@ -57,7 +58,7 @@ record LiveRun(JvmFork fork, Path results) {
    * Waits until so much time has passed since the server got its first request, which is when the
    * load begins.
    *
-   * @throws AssertionError when that takes too long, or the run ends before
+   * @throws HeldUp when that takes too long, or the run ends before
    */
   void awaitTime(Admin admin, Duration sinceFirstRequest) throws IOException {
     await(admin::requests, 1);
