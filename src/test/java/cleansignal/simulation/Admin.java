@@ -62,7 +62,7 @@ record Admin(int port) {
    * @param faults a JSON array, with single quotes for double ones; {@code []} for none
    */
   void arm(String faults) throws IOException {
-    send(
+    order(
         "faults",
         HttpRequest.newBuilder()
             .PUT(HttpRequest.BodyPublishers.ofString(faults.replace('\'', '"'))));
@@ -70,7 +70,16 @@ record Admin(int port) {
 
   private void order(String what, Duration length) throws IOException {
     String order = "{\"seconds\":" + length.toMillis() / MILLIS_PER_SECOND + "}";
-    send(what, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));
+    order(what, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(order)));
+  }
+
+  /** A server that is gone means a run that ended too early. */
+  private void order(String what, HttpRequest.Builder request) throws IOException {
+    try {
+      send(what, request);
+    } catch (ConnectException gone) {
+      throw new HeldUp(what + ": the server is gone");
+    }
   }
 
   private String send(String what, HttpRequest.Builder request) throws IOException {
