@@ -71,7 +71,7 @@ public final class PreflightCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     PreflightAlone preflight = PreflightAlone.of(config.get());
     PreflightReport report = preflight.report();
     PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

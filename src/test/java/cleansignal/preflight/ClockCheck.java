@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;

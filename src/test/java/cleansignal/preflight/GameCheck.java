@@ -1,6 +1,7 @@
 package cleansignal.preflight;
 
 import cleansignal.config.SuiteConfig;
+import cleansignal.safety.Answer;
 import cleansignal.target.GameServer;
 import cleansignal.target.GameServer.NewGame;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package cleansignal.preflight;
 
 import cleansignal.config.TargetEnvironment;
 import cleansignal.pool.Credentials;
+import cleansignal.safety.Answer;
 import cleansignal.target.GameServer;
 import cleansignal.target.GameServer.TokenPaths;
 import cleansignal.token.TokenLife;

@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
 import cleansignal.target.GameServer;
 import java.io.IOException;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package cleansignal.preflight;
 
 import cleansignal.config.PreflightSettings;
 import cleansignal.outcome.CallKind;
+import cleansignal.safety.Answer;
 import cleansignal.target.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
 import cleansignal.target.GameServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

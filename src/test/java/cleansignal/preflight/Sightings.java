@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
 import cleansignal.target.GameServer;
 import cleansignal.target.Limiter;
 import cleansignal.target.Limiter.Covers;

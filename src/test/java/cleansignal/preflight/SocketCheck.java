@@ -1,5 +1,6 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.DirectHttp;
 import cleansignal.target.dialect.Dialect;
 import cleansignal.target.dialect.GameEvent;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class SocketCheck {
 
   private Finding enter(URI address, SignedIn user) throws InterruptedException {
     CompletableFuture<WebSocket> opening =
-        Caller.client(limit)
+        DirectHttp.client(limit)
             .newWebSocketBuilder()
             .connectTimeout(limit)
             .buildAsync(address, listener);

@@ -1,6 +1,9 @@
 package cleansignal.preflight;
 
+import cleansignal.safety.Answer;
+import cleansignal.safety.DirectHttp;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +31,10 @@ final class Visit {
     this.pauses = pauses;
     this.caller =
         new Caller(
-            subject.baseUrl(),
-            subject.config().http().requestTimeout(),
+            new DirectHttp(
+                URI.create(subject.baseUrl()), subject.config().http().requestTimeout(), clock),
             subject.server().bypassHeader(),
-            subject.config().target().bypassToken(),
-            clock);
+            subject.config().target().bypassToken());
   }
 
   Subject subject() {

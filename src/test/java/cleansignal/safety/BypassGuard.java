@@ -23,9 +23,10 @@ public final class BypassGuard {
    * @param server its calls
    * @return what was found; nothing on other targets
    * @throws SafetyException when a way past the limiters works, or nobody can tell
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
   public static List<BypassProbe.Finding> check(
-      SuiteConfig config, DirectHttp http, GameServer server) {
+      SuiteConfig config, DirectHttp http, GameServer server) throws InterruptedException {
     if (config.target().environment() != TargetEnvironment.PRODUCTION) {
       return List.of();
     }
@@ -51,7 +52,7 @@ public final class BypassGuard {
   }
 
   private static List<BypassProbe.Finding> findings(
-      SuiteConfig config, DirectHttp http, GameServer server) {
+      SuiteConfig config, DirectHttp http, GameServer server) throws InterruptedException {
     try {
       return new BypassProbe(http, server)
           .findings(config.target().bypassToken(), UserPool.of(config.pool(), 1).user(0));

@@ -29,7 +29,7 @@ class BypassGuardTest {
   private static final Secret TOKEN = Secret.of("let-me-past-all-of-them");
 
   @Test
-  void limitersThatHoldAreSeenToHold() throws IOException {
+  void limitersThatHoldAreSeenToHold() throws IOException, InterruptedException {
     try (ReferenceServer server = server("\"limits\":\"strict\"")) {
       assertThat(findings(server, Optional.of(TOKEN)))
           .containsExactly(
@@ -50,7 +50,7 @@ class BypassGuardTest {
   }
 
   @Test
-  void aTokenThatLetsPastIsASecurityFinding() throws IOException {
+  void aTokenThatLetsPastIsASecurityFinding() throws IOException, InterruptedException {
     try (ReferenceServer server =
         server(
             "\"limits\":\"strict\",\"bypass\":{\"enabled\":true,\"userPattern\":\"\",\"token\":\""
@@ -69,7 +69,7 @@ class BypassGuardTest {
 
   /** It passes the limiters after the login alone, which the token's way would not show. */
   @Test
-  void soIsAnEmailThatDoes() throws IOException {
+  void soIsAnEmailThatDoes() throws IOException, InterruptedException {
     try (ReferenceServer server = server("\"limits\":\"strict\",\"bypass\":{\"enabled\":true}")) {
       assertThat(findings(server, Optional.empty()))
           .extracting(Finding::state)
@@ -81,7 +81,8 @@ class BypassGuardTest {
   /** Limits of the same height: they are told apart by what is left. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anEmailIsJudgedWhereAllLimitsAreEquallyHigh(boolean enabled) throws IOException {
+  void anEmailIsJudgedWhereAllLimitsAreEquallyHigh(boolean enabled)
+      throws IOException, InterruptedException {
     try (ReferenceServer server = server("\"bypass\":{\"enabled\":" + enabled + "}")) {
       assertThat(findings(server, Optional.empty()))
           .extracting(Finding::state)
@@ -90,7 +91,7 @@ class BypassGuardTest {
   }
 
   @Test
-  void whereNoLimiterShowsNobodyCanTell() throws IOException {
+  void whereNoLimiterShowsNobodyCanTell() throws IOException, InterruptedException {
     try (ReferenceServer server =
         server("\"bypass\":{\"enabled\":true,\"ips\":[\"127.0.0.1\"],\"userPattern\":\"\"}")) {
       assertThat(findings(server, Optional.of(TOKEN)))
@@ -119,7 +120,7 @@ class BypassGuardTest {
   }
 
   @Test
-  void otherTargetsMayHaveIt() {
+  void otherTargetsMayHaveIt() throws InterruptedException {
     try (ReferenceServer server = server("\"limits\":\"strict\",\"bypass\":{\"enabled\":true}")) {
       SuiteConfig local = GuardedConfigs.on("local", http(server).base().toString());
 
@@ -134,7 +135,7 @@ class BypassGuardTest {
   }
 
   private static List<Finding> findings(ReferenceServer server, Optional<Secret> token)
-      throws IOException {
+      throws IOException, InterruptedException {
     return new BypassProbe(http(server), new RingRift())
         .findings(token, new Credentials("loadtest_user_1@loadtest.local", Secret.of(PASSWORD)));
   }

@@ -88,8 +88,10 @@ public final class BypassProbe {
    * @param user somebody of the pool, whose e-mail may let past; one login
    * @return the ways in the order address, token, e-mail
    * @throws IOException when the target does not answer
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  public List<Finding> findings(Optional<Secret> token, Credentials user) throws IOException {
+  public List<Finding> findings(Optional<Secret> token, Credentials user)
+      throws IOException, InterruptedException {
     List<Finding> findings = new ArrayList<>();
     Sight plain = ask(Map.of());
     Sight second = ask(Map.of());
@@ -111,7 +113,7 @@ public final class BypassProbe {
   }
 
   /** After a login the limiter of users comes last, unless the e-mail lets past it. */
-  private Finding byEmail(Credentials user) throws IOException {
+  private Finding byEmail(Credentials user) throws IOException, InterruptedException {
     String way = "the e-mail of the pool's users";
     Optional<String> access = login(user);
     if (access.isEmpty()) {
@@ -132,15 +134,16 @@ public final class BypassProbe {
     return counted ? State.NO_EFFECT : State.WORKS;
   }
 
-  private Sight ask(Map<String, String> headers) throws IOException {
-    DirectHttp.Answer answer = http.send(server.protectedCall(), Optional.empty(), headers);
-    return new Sight(answer.number(LIMIT), answer.number(REMAINING));
+  private Sight ask(Map<String, String> headers) throws IOException, InterruptedException {
+    Answer answer = http.send(server.protectedCall(), Optional.empty(), headers);
+    return new Sight(answer.header(LIMIT), answer.header(REMAINING));
   }
 
-  private Optional<String> login(Credentials user) throws IOException {
+  private Optional<String> login(Credentials user) throws IOException, InterruptedException {
     String body = server.loginBody(user.email(), user.password().reveal());
-    DirectHttp.Answer answer = http.send(server.login(), Optional.of(body), Map.of());
-    return Optional.of(answer.field(server.tokenPaths().access()).asText())
+    Answer answer = http.send(server.login(), Optional.of(body), Map.of());
+    return answer
+        .text(server.tokenPaths().access())
         .filter(token -> answer.status() == server.login().success() && !token.isEmpty());
   }
 }

@@ -8,24 +8,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** Asks one server and no other: it follows no redirect and uses no proxy. */
 public final class DirectHttp {
 
   private static final int LONGEST_ANSWER = 1 << 20;
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final URI base;
   private final Duration limit;
+  private final InstantSource clock;
   private final HttpClient client;
 
   /**
@@ -33,41 +31,28 @@ public final class DirectHttp {
    *
    * @param base its address, without a slash at the end
    * @param limit of one question
+   * @param clock says when it was asked and when it answered
    */
-  public DirectHttp(URI base, Duration limit) {
+  public DirectHttp(URI base, Duration limit, InstantSource clock) {
     this.base = base;
     this.limit = limit;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(limit)
-            .build();
+    this.clock = clock;
+    this.client = client(limit);
   }
 
-  /**
-   * What it answered.
-   *
-   * @param status HTTP status
-   * @param headers its headers
-   * @param body its body; a missing node when that is no JSON
-   */
-  public record Answer(int status, HttpHeaders headers, JsonNode body) {
+  /** The same by the system's clock. */
+  public DirectHttp(URI base, Duration limit) {
+    this(base, limit, InstantSource.system());
+  }
 
-    /** A whole number in a header; empty when there is none. */
-    public OptionalLong number(String header) {
-      return headers
-          .firstValue(header)
-          .filter(WHOLE.asMatchPredicate())
-          .map(text -> OptionalLong.of(Long.parseLong(text)))
-          .orElseGet(OptionalLong::empty);
-    }
-
-    /** A field of the body, by its names joined by dots; a missing node when there is none. */
-    public JsonNode field(String path) {
-      return body.at("/" + path.replace('.', '/'));
-    }
+  /** A client that meets neither Gatling's blocked proxy nor another host than it was sent to. */
+  public static HttpClient client(Duration connectLimit) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .proxy(HttpClient.Builder.NO_PROXY)
+        .connectTimeout(connectLimit)
+        .build();
   }
 
   /** The server's address. */
@@ -76,17 +61,28 @@ public final class DirectHttp {
   }
 
   /**
+   * Asks for something that is not about one game.
+   *
+   * @see #send(Route, String, Optional, Map)
+   */
+  public Answer send(Route route, Optional<String> body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    return send(route, "", body, headers);
+  }
+
+  /**
    * Asks.
    *
-   * @param route what is asked; its path has no id
+   * @param gameId of the game that the route's path names; empty where it names none
    * @param body JSON; empty for none
    * @param headers to be sent besides
    * @throws IOException when there is no answer within the limit
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  public Answer send(Route route, Optional<String> body, Map<String, String> headers)
-      throws IOException {
+  public Answer send(Route route, String gameId, Optional<String> body, Map<String, String> headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + route.path()))
+        HttpRequest.newBuilder(URI.create(base + route.pathFor(gameId)))
             .timeout(limit)
             .method(
                 route.method(),
@@ -94,16 +90,12 @@ public final class DirectHttp {
                     .orElseGet(HttpRequest.BodyPublishers::noBody));
     body.ifPresent(json -> request.header("Content-Type", "application/json"));
     headers.forEach(request::header);
-    try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream stream = response.body()) {
-        return new Answer(
-            response.statusCode(), response.headers(), json(stream.readNBytes(LONGEST_ANSWER)));
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
+    long sent = clock.millis();
+    HttpResponse<InputStream> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream stream = response.body()) {
+      JsonNode tree = json(stream.readNBytes(LONGEST_ANSWER));
+      return new Answer(response.statusCode(), response.headers(), tree, sent, clock.millis());
     }
   }
 

@@ -23,10 +23,11 @@ public final class RedirectGuard {
    * @param http asks the target
    * @param route a call that needs no token
    * @throws SafetyException when the answer is a redirect to another host, or to what is none
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  public static void check(DirectHttp http, Route route) {
+  public static void check(DirectHttp http, Route route) throws InterruptedException {
     try {
-      DirectHttp.Answer answer = http.send(route, Optional.empty(), Map.of());
+      Answer answer = http.send(route, Optional.empty(), Map.of());
       if (answer.status() >= FIRST_REDIRECT && answer.status() <= LAST_REDIRECT) {
         answer
             .headers()

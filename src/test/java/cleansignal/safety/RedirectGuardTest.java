@@ -33,7 +33,7 @@ class RedirectGuardTest {
   private volatile int status = 302;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     other = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
     other.createContext(
@@ -117,7 +117,7 @@ class RedirectGuardTest {
   }
 
   @Test
-  void noClientOfTheSuiteFollows() throws IOException {
+  void noClientOfTheSuiteFollows() throws IOException, InterruptedException {
     location = "http://localhost:" + other.getAddress().getPort() + "/health";
 
     assertThat(http().send(HEALTH, Optional.empty(), Map.of()).status()).isEqualTo(302);

@@ -2,6 +2,7 @@ package cleansignal.seed;
 
 import cleansignal.config.Secret;
 import cleansignal.config.SuiteConfig;
+import cleansignal.safety.Answer;
 import cleansignal.safety.DirectHttp;
 import cleansignal.target.GameServer;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Registers users over a target's API, one after the other: no faster than it is told to, never
@@ -25,9 +25,6 @@ public final class ApiSeeder {
 
   /** When a limiter does not say how long. */
   private static final Duration UNTOLD = Duration.ofSeconds(60);
-
-  /** Codes are words; anything else might hold what was sent. */
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
   private final DirectHttp http;
   private final GameServer server;
@@ -127,7 +124,7 @@ public final class ApiSeeder {
     List<SeedUser> left = users.stream().filter(user -> user.number() > last).toList();
     Seeded seeded = Seeded.NONE;
     for (SeedUser user : left) {
-      DirectHttp.Answer answer = register(user, password);
+      Answer answer = register(user, password);
       while (answer.status() == LIMITED) {
         Duration wait = wait(answer);
         if (wait.compareTo(pace.longest()) > 0) {
@@ -145,31 +142,26 @@ public final class ApiSeeder {
     return new Result(seeded, users.size() - left.size(), Optional.empty());
   }
 
-  private DirectHttp.Answer register(SeedUser user, Secret password) throws IOException {
+  private Answer register(SeedUser user, Secret password) throws IOException, InterruptedException {
     String body = server.registerBody(user.email(), user.username(), password.reveal());
     return http.send(server.register(), Optional.of(body), headers);
   }
 
-  private Seeded outcome(SeedUser user, DirectHttp.Answer answer) {
+  private Seeded outcome(SeedUser user, Answer answer) {
     if (answer.status() == server.register().success()) {
       return new Seeded(1, 0, 0, 0, 0);
     }
-    String code = answer.field("error.code").asText();
-    if (answer.status() == CONFLICT && code.equals(server.emailTaken())) {
+    if (answer.status() == CONFLICT && answer.code().equals(Optional.of(server.emailTaken()))) {
       return new Seeded(0, 0, 1, 0, 0);
     }
     throw new SeedException(
-        "the target does not take user "
-            + user.email()
-            + ": status "
-            + answer.status()
-            + (CODE.matcher(code).matches() ? " " + code : ""));
+        "the target does not take user " + user.email() + ": status " + answer.says());
   }
 
   /** As the header says, else the body, else a minute. */
-  private static Duration wait(DirectHttp.Answer answer) {
-    OptionalLong header = answer.number("Retry-After");
-    long body = answer.field("error.retryAfter").asLong();
+  private static Duration wait(Answer answer) {
+    OptionalLong header = answer.header("Retry-After");
+    long body = answer.number("error.retryAfter").orElse(0);
     if (header.isPresent()) {
       return Duration.ofSeconds(header.getAsLong());
     }

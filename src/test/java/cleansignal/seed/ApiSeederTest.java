@@ -190,7 +190,7 @@ class ApiSeederTest {
     return "http://127.0.0.1:" + server.port();
   }
 
-  private int login(String email) throws IOException {
+  private int login(String email) throws IOException, InterruptedException {
     RingRift target = new RingRift();
     return new DirectHttp(URI.create(base()), Duration.ofSeconds(30))
         .send(target.login(), Optional.of(target.loginBody(email, PASSWORD.reveal())), Map.of())

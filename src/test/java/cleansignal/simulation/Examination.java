@@ -14,25 +14,18 @@ final class Examination {
    * Examines what a run needs.
    *
    * @param embedded the run's own server, which starts anew for the load unless the preflight fails
-   * @throws IOException when the embedded server takes no orders, or the thread is interrupted
+   * @throws IOException when the embedded server takes no orders
+   * @throws InterruptedException when the thread is interrupted meanwhile
    */
-  static Preflight of(Subject subject, Optional<EmbeddedServer> embedded) throws IOException {
+  static Preflight of(Subject subject, Optional<EmbeddedServer> embedded)
+      throws IOException, InterruptedException {
     if (embedded.isPresent()) {
       embedded.get().withoutFaults();
     }
-    Preflight preflight = examine(subject);
+    Preflight preflight = Preflight.of(subject);
     if (embedded.isPresent() && !preflight.report().failed()) {
       embedded.get().anew();
     }
     return preflight;
-  }
-
-  private static Preflight examine(Subject subject) throws IOException {
-    try {
-      return Preflight.of(subject);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
-    }
   }
 }

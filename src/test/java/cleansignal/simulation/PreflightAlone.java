@@ -23,9 +23,10 @@ public record PreflightAlone(List<String> plan, PreflightReport report) {
    * Examines what the configured scenario needs. An embedded server is started for it and ended.
    *
    * @throws IOException when the embedded server does not start
+   * @throws InterruptedException when the thread is interrupted meanwhile
    * @throws RuntimeException when the run would be refused before its preflight
    */
-  public static PreflightAlone of(SuiteConfig config) throws IOException {
+  public static PreflightAlone of(SuiteConfig config) throws IOException, InterruptedException {
     String scenario =
         config.run().scenario().orElseThrow(() -> Preparation.unknown(Optional.empty()));
     Proposal proposal = Proposal.of(config, scenario);

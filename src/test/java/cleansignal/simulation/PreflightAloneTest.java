@@ -17,7 +17,7 @@ class PreflightAloneTest {
   @TempDir private Path folder;
 
   @Test
-  void whileTheKillSwitchIsOn() throws IOException {
+  void whileTheKillSwitchIsOn() throws IOException, InterruptedException {
     Path on = Files.createFile(folder.resolve("STOP"));
 
     assertThatExceptionOfType(LaunchException.class)
@@ -55,7 +55,7 @@ class PreflightAloneTest {
         .withMessageStartingWith("player-moves needs a target that takes moves over HTTP:");
   }
 
-  private static void examine(String... properties) throws IOException {
+  private static void examine(String... properties) throws IOException, InterruptedException {
     PreflightAlone.of(TestRuns.local(NOBODY, properties));
   }
 }

@@ -36,15 +36,17 @@ final class Preparation {
    * @param scenario a name that {@code -Dscenario} takes
    * @param simulation simple name of the simulation's class
    * @throws IOException when the embedded server does not start
+   * @throws InterruptedException when the thread is interrupted meanwhile
    * @throws RuntimeException when configuration, plan, SLO files or target are not in order; its
    *     message says which
    */
-  static Launch of(String scenario, String simulation) throws IOException {
+  static Launch of(String scenario, String simulation) throws IOException, InterruptedException {
     return of(SuiteConfigLoader.load().config(), scenario, simulation);
   }
 
   /** The same for a configuration that is loaded; throws as well. */
-  static Launch of(SuiteConfig config, String scenario, String simulation) throws IOException {
+  static Launch of(SuiteConfig config, String scenario, String simulation)
+      throws IOException, InterruptedException {
     refuseOther(config.run(), scenario, simulation);
     Proposal proposal = Proposal.of(config, scenario);
     RunSpec spec = proposal.spec();
@@ -93,7 +95,8 @@ final class Preparation {
   }
 
   /** Whether or not there is a preflight. */
-  static void refuseUnsafe(SuiteConfig config, String baseUrl, GameServer server) {
+  static void refuseUnsafe(SuiteConfig config, String baseUrl, GameServer server)
+      throws InterruptedException {
     DirectHttp http = new DirectHttp(URI.create(baseUrl), PATIENCE);
     RedirectGuard.check(http, server.health());
     BypassGuard.check(config, http, server).stream()

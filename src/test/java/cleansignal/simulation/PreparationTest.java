@@ -26,7 +26,7 @@ class PreparationTest {
   private static String nobody;
 
   @BeforeAll
-  static void closeAPort() throws IOException {
+  static void closeAPort() throws IOException, InterruptedException {
     GatlingForTests.configureDsl();
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = "http://127.0.0.1:" + socket.getLocalPort();
@@ -34,7 +34,7 @@ class PreparationTest {
   }
 
   @Test
-  void aTargetThatDoesNotAnswerIsNotLoaded() throws IOException {
+  void aTargetThatDoesNotAnswerIsNotLoaded() throws IOException, InterruptedException {
     assertThat(crowd(prepare("baseline"))).containsExactly("~preflight");
   }
 
@@ -52,7 +52,7 @@ class PreparationTest {
   }
 
   @Test
-  void movesOverHttpAreRefusedWhereTheTargetTakesNone() throws IOException {
+  void movesOverHttpAreRefusedWhereTheTargetTakesNone() throws IOException, InterruptedException {
     assertThatExceptionOfType(LaunchException.class)
         .isThrownBy(() -> prepare("player-moves"))
         .withMessageStartingWith("player-moves needs a target that takes moves over HTTP:")
@@ -86,7 +86,7 @@ class PreparationTest {
   }
 
   @Test
-  void aPoolTooSmallIsLeftToThePreflight() throws IOException {
+  void aPoolTooSmallIsLeftToThePreflight() throws IOException, InterruptedException {
     assertThat(crowd(prepare("baseline", "cs.pool.size", "63"))).containsExactly("~preflight");
   }
 
@@ -97,7 +97,8 @@ class PreparationTest {
   }
 
   @Test
-  void whatIsReadyHasItsPopulationsItsLimitInTimeAndItsAssertions() throws IOException {
+  void whatIsReadyHasItsPopulationsItsLimitInTimeAndItsAssertions()
+      throws IOException, InterruptedException {
     SuiteConfig config = TestRuns.local(nobody, "preflight", "skip");
 
     Launch launch = Preparation.of(config, "baseline", "TestSimulation");
@@ -134,7 +135,8 @@ class PreparationTest {
     return String.join(", ", Catalogue.load().names());
   }
 
-  private static Launch prepare(String scenario, String... properties) throws IOException {
+  private static Launch prepare(String scenario, String... properties)
+      throws IOException, InterruptedException {
     return Preparation.of(TestRuns.local(nobody, properties), scenario, "TestSimulation");
   }
 }

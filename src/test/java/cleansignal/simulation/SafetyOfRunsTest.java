@@ -97,7 +97,8 @@ class SafetyOfRunsTest {
   }
 
   @Test
-  void productionWithABypassIsRefusedAndWithoutItIsReady() throws IOException {
+  void productionWithABypassIsRefusedAndWithoutItIsReady()
+      throws IOException, InterruptedException {
     try (ReferenceServer open = server("{\"enabled\":true}");
         ReferenceServer shut = server("{\"enabled\":false}")) {
       assertRefused(production(open), "baseline")
@@ -112,7 +113,7 @@ class SafetyOfRunsTest {
 
   /** A name that was judged can't mean another machine once the load runs. */
   @Test
-  void theLoadIsBoundToTheAddressesThatWereJudged() throws IOException {
+  void theLoadIsBoundToTheAddressesThatWereJudged() throws IOException, InterruptedException {
     Launch launch =
         Preparation.of(
             config("local", "http://localhost:1", "preflight", "skip"),

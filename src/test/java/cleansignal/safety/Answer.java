@@ -1,4 +1,4 @@
-package cleansignal.preflight;
+package cleansignal.safety;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param sentMillis when it was asked, epoch ms by our clock
  * @param receivedMillis when the answer was here
  */
-record Answer(
+public record Answer(
     int status, HttpHeaders headers, JsonNode body, long sentMillis, long receivedMillis) {
 
   /** Codes are words; anything else might hold what was sent. */
@@ -23,26 +23,26 @@ record Answer(
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
-  /** A text of the body; the path is of object fields joined by dots. */
-  Optional<String> text(String path) {
+  /** A text of the body, empty where there is none; the path is of object fields joined by dots. */
+  public Optional<String> text(String path) {
     return Optional.of(node(path)).filter(JsonNode::isTextual).map(JsonNode::asText);
   }
 
-  /** A whole number of the body. */
-  OptionalLong number(String path) {
+  /** A whole number of the body; empty where there is none. */
+  public OptionalLong number(String path) {
     JsonNode node = node(path);
     return node.canConvertToLong() && node.isNumber()
         ? OptionalLong.of(node.asLong())
         : OptionalLong.empty();
   }
 
-  /** A part of the body. */
-  JsonNode node(String path) {
+  /** A part of the body; a missing node where there is none. */
+  public JsonNode node(String path) {
     return body.at("/" + path.replace('.', '/'));
   }
 
-  /** A whole number in a header. */
-  OptionalLong header(String name) {
+  /** A whole number in a header; empty where there is none. */
+  public OptionalLong header(String name) {
     return headers
         .firstValue(name)
         .filter(WHOLE.asMatchPredicate())
@@ -51,12 +51,12 @@ record Answer(
   }
 
   /** The target's code for the error; empty where it gives none. */
-  Optional<String> code() {
+  public Optional<String> code() {
     return text("error.code").filter(CODE.asMatchPredicate());
   }
 
   /** Status and, where there is one, the target's code for the error. */
-  String says() {
+  public String says() {
     return status + code().map(code -> " " + code).orElse("");
   }
 }
