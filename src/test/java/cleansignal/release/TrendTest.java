@@ -295,50 +295,54 @@ class TrendTest {
 
   private static HistoryEntry with(
       HistoryEntry entry, Optional<SortedMap<String, String>> settings) {
-    return new HistoryEntry(
-        1,
+    return like(
+        entry,
         entry.run(),
-        entry.startedAt(),
         entry.name(),
         entry.workload(),
-        entry.policy(),
         entry.target(),
-        entry.sloEnvironment(),
         entry.pace(),
-        entry.gitCommit(),
         entry.verdict(),
-        true,
-        false,
-        List.of(),
-        entry.values(),
         settings);
   }
 
   private static HistoryEntry with(HistoryEntry entry, VerdictKind verdict) {
-    return new HistoryEntry(
-        1,
+    return like(
+        entry,
         entry.run(),
-        entry.startedAt(),
         entry.name(),
         entry.workload(),
-        entry.policy(),
         entry.target(),
-        entry.sloEnvironment(),
         entry.pace(),
-        entry.gitCommit(),
         verdict,
-        false,
-        false,
-        List.of(),
-        entry.values(),
         entry.settings());
   }
 
   private static HistoryEntry kind(
       HistoryEntry entry, String name, Optional<String> workload, String target, double pace) {
+    return like(
+        entry,
+        name + target + pace,
+        name,
+        workload,
+        target,
+        pace,
+        entry.verdict(),
+        entry.settings());
+  }
+
+  private static HistoryEntry like(
+      HistoryEntry entry,
+      String run,
+      String name,
+      Optional<String> workload,
+      String target,
+      double pace,
+      VerdictKind verdict,
+      Optional<SortedMap<String, String>> settings) {
     return new HistoryEntry(
         1,
-        name + target + pace,
+        run,
         entry.startedAt(),
         name,
         workload,
@@ -347,11 +351,11 @@ class TrendTest {
         entry.sloEnvironment(),
         pace,
         entry.gitCommit(),
-        entry.verdict(),
-        true,
+        verdict,
+        verdict == VerdictKind.PASS,
         false,
         List.of(),
         entry.values(),
-        entry.settings());
+        settings);
   }
 }
