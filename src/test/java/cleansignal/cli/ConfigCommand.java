@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
+    exitCodeOnInvalidInput = Shell.UNUSABLE,
     description = "Prints the effective configuration and where each value was written.")
 public final class ConfigCommand implements Callable<Integer> {
   /** A longer value stands out of its column rather than push all sources off the screen. */
@@ -59,10 +58,7 @@ public final class ConfigCommand implements Callable<Integer> {
    */
   public static void main(String[] args) {
     Path docs = Path.of("docs", "configuration.md");
-    int status = new CommandLine(new ConfigCommand(SuiteConfigLoader::load, docs)).execute(args);
-    if (status != 0) {
-      System.exit(status); // the way for a command inside Maven's process to end with its status
-    }
+    Shell.run(new ConfigCommand(SuiteConfigLoader::load, docs), args);
   }
 
   @Override
@@ -76,7 +72,7 @@ public final class ConfigCommand implements Callable<Integer> {
       return 0;
     } catch (ConfigException e) {
       e.problems().forEach(spec.commandLine().getErr()::println);
-      return 1;
+      return Shell.UNUSABLE;
     }
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
+    exitCodeOnInvalidInput = Shell.UNUSABLE,
     description = "Lists every scenario, named run and workload, with what each takes and sends.")
 public final class ListCommand implements Callable<Integer> {
   private final Path docs;
@@ -48,10 +47,7 @@ public final class ListCommand implements Callable<Integer> {
    * @param args the options
    */
   public static void main(String[] args) {
-    int status = new CommandLine(new ListCommand(Path.of("docs", "workloads.md"))).execute(args);
-    if (status != 0) {
-      System.exit(status); // the way for a command inside Maven's process to end with its status
-    }
+    Shell.run(new ListCommand(Path.of("docs", "workloads.md")), args);
   }
 
   @Override

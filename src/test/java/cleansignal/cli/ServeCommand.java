@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,11 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = ServeCommand.FAILED,
+    exitCodeOnInvalidInput = Shell.UNUSABLE,
     description = "Runs the reference server until Ctrl-C or until standard input closes.")
 public final class ServeCommand implements Callable<Integer> {
-  static final int FAILED = 1;
-
   /** As many as real targets have by default. */
   private static final int USERS = 400;
 
@@ -57,11 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
    * @param args the options
    */
   public static void main(String[] args) {
-    ServeCommand command = new ServeCommand(SuiteConfigLoader::loadForServe, System.in);
-    int status = new CommandLine(command).execute(args);
-    if (status != 0) {
-      System.exit(status); // the way for a command inside Maven's process to end with its status
-    }
+    Shell.run(new ServeCommand(SuiteConfigLoader::loadForServe, System.in), args);
   }
 
   @Override
@@ -70,7 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
       return serve(loader.get());
     } catch (ConfigException e) {
       e.problems().forEach(spec.commandLine().getErr()::println);
-      return FAILED;
+      return Shell.UNUSABLE;
     } catch (IOException e) {
       return complain(e.getMessage());
     }
@@ -100,7 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private int complain(String message) {
     spec.commandLine().getErr().println(message);
-    return FAILED;
+    return Shell.UNUSABLE;
   }
 
   /** Completes when the input is at its end or broken, which is the same here. */
