@@ -2,13 +2,10 @@ package cleansignal.release;
 
 import cleansignal.report.JudgedRun;
 import cleansignal.runlog.JsonMistake;
+import cleansignal.runlog.StrictJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,19 +32,6 @@ public final class History {
 
   /** Older lines are without it. */
   private static final String SETTINGS = "settings";
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
 
   private History() {}
 
@@ -142,7 +126,7 @@ public final class History {
 
   /** One line, without its end. */
   static String toJson(HistoryEntry entry) {
-    return MAPPER.valueToTree(entry).toString();
+    return StrictJson.MAPPER.valueToTree(entry).toString();
   }
 
   /**
@@ -152,11 +136,11 @@ public final class History {
    */
   static HistoryEntry fromJson(String line) throws IOException {
     try {
-      JsonNode tree = MAPPER.readTree(line);
+      JsonNode tree = StrictJson.MAPPER.readTree(line);
       if (tree instanceof ObjectNode object && !object.has(SETTINGS)) {
         object.putNull(SETTINGS);
       }
-      HistoryEntry entry = MAPPER.treeToValue(tree, HistoryEntry.class);
+      HistoryEntry entry = StrictJson.MAPPER.treeToValue(tree, HistoryEntry.class);
       if (entry == null) {
         throw new IOException("is no JSON object");
       }

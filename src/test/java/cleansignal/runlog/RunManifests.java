@@ -1,16 +1,12 @@
 package cleansignal.runlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +25,6 @@ public final class RunManifests {
   private static final String PLANNED = "planned";
   private static final String LEVELS = "levels";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
-
   private RunManifests() {}
 
   /** Writes a file, replacing it when it exists. */
@@ -57,7 +41,7 @@ public final class RunManifests {
                     .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(indenter);
     try {
-      return MAPPER.writer(printer).writeValueAsString(manifest) + "\n";
+      return StrictJson.MAPPER.writer(printer).writeValueAsString(manifest) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of plain values can be written", e);
     }
@@ -81,7 +65,7 @@ public final class RunManifests {
   /** Reads the text of {@code run.json}; throws as for a file. */
   public static RunManifest fromJson(String json) throws ManifestException {
     try {
-      JsonNode tree = MAPPER.readTree(json);
+      JsonNode tree = StrictJson.MAPPER.readTree(json);
       JsonNode schema = tree.path("schema");
       if (!schema.isInt() || schema.intValue() != SCHEMA) {
         throw new ManifestException(
@@ -94,7 +78,7 @@ public final class RunManifests {
       if (tree.path(PLANNED) instanceof ObjectNode planned && !planned.has(LEVELS)) {
         planned.putArray(LEVELS);
       }
-      return MAPPER.treeToValue(tree, RunManifest.class);
+      return StrictJson.MAPPER.treeToValue(tree, RunManifest.class);
     } catch (JsonMappingException e) {
       throw new ManifestException(JsonMistake.said(e));
     } catch (JsonProcessingException e) {

@@ -11,17 +11,7 @@ import java.util.OptionalLong;
  * @param counter what is counted
  * @param of what it is a share of
  */
-public record CounterShareMeasurement(Counter counter, Counter of) implements Measurement {
-
-  @Override
-  public Family family() {
-    return Family.RATE;
-  }
-
-  @Override
-  public String unit() {
-    return PERCENT;
-  }
+public record CounterShareMeasurement(Counter counter, Counter of) implements Proportion {
 
   @Override
   public List<Comparison> comparisons() {
@@ -52,10 +42,5 @@ public record CounterShareMeasurement(Counter counter, Counter of) implements Me
         bar,
         ShareBounds.of(Math.min(counted.getAsLong(), n), n, 1),
         "the target counted no " + of.text());
-  }
-
-  @Override
-  public OptionalLong samplesNeeded(Bar bar) {
-    return ShareProof.samplesNeeded(bar);
   }
 }

@@ -2,7 +2,6 @@ package cleansignal.slo;
 
 import cleansignal.measure.Games;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -12,21 +11,11 @@ import java.util.Set;
  *
  * @param reasons as written in the game markers
  */
-public record GameEndMeasurement(Set<String> reasons) implements Measurement {
+public record GameEndMeasurement(Set<String> reasons) implements Proportion {
 
   /** Copies the set. */
   public GameEndMeasurement {
     reasons = Set.copyOf(reasons);
-  }
-
-  @Override
-  public Family family() {
-    return Family.RATE;
-  }
-
-  @Override
-  public String unit() {
-    return PERCENT;
   }
 
   @Override
@@ -40,10 +29,5 @@ public record GameEndMeasurement(Set<String> reasons) implements Measurement {
     Games games = judged.measures().gamesWhole();
     long ended = reasons.stream().mapToLong(reason -> games.ended().getOrDefault(reason, 0L)).sum();
     return Finding.share(bar, ShareBounds.of(ended, games.started(), 1), "no game ever ran");
-  }
-
-  @Override
-  public OptionalLong samplesNeeded(Bar bar) {
-    return ShareProof.samplesNeeded(bar);
   }
 }

@@ -5,16 +5,13 @@ import java.util.OptionalLong;
 
 /** How an objective is measured: one class for each kind of statistic. */
 public sealed interface Measurement
-    permits ShareMeasurement,
-        SlowShareMeasurement,
+    permits Proportion,
         PercentileMeasurement,
         CoverageMeasurement,
         DriftMeasurement,
         CountMeasurement,
         AvailabilityMeasurement,
-        ConcurrencyMeasurement,
-        GameEndMeasurement,
-        CounterShareMeasurement {
+        ConcurrencyMeasurement {
 
   /** The unit of everything that is a share. */
   String PERCENT = "%";

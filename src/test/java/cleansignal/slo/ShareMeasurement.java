@@ -4,7 +4,6 @@ import cleansignal.measure.RequestStats;
 import cleansignal.measure.Tally;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The share of the requests that ended in certain outcomes, in percent.
@@ -14,17 +13,7 @@ import java.util.OptionalLong;
  * @param of which of the requests they are a share of, for example all valid ones
  */
 public record ShareMeasurement(RequestNames requests, OutcomeFilter outcomes, OutcomeFilter of)
-    implements Measurement {
-
-  @Override
-  public Family family() {
-    return Family.RATE;
-  }
-
-  @Override
-  public String unit() {
-    return PERCENT;
-  }
+    implements Proportion {
 
   @Override
   public List<Comparison> comparisons() {
@@ -45,11 +34,6 @@ public record ShareMeasurement(RequestNames requests, OutcomeFilter outcomes, Ou
             ShareBounds.of(total.k(), total.n(), DesignEffect.of(slices)),
             "no such " + requests.noun() + " in " + judged.text())
         .with(Strip.ofShares(stats.get().slices(), slice -> cluster(slice.tally()), bar));
-  }
-
-  @Override
-  public OptionalLong samplesNeeded(Bar bar) {
-    return ShareProof.samplesNeeded(bar);
   }
 
   private Cluster cluster(Tally tally) {

@@ -5,7 +5,6 @@ import cleansignal.measure.RequestStats;
 import cleansignal.measure.Tally;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The share of the requests that took longer than a threshold, in percent. Requests that ended in
@@ -17,17 +16,7 @@ import java.util.OptionalLong;
  * @param slowerThanMillis a request of exactly that many ms is not slow
  */
 public record SlowShareMeasurement(
-    RequestNames requests, OutcomeFilter outcomes, long slowerThanMillis) implements Measurement {
-
-  @Override
-  public Family family() {
-    return Family.RATE;
-  }
-
-  @Override
-  public String unit() {
-    return PERCENT;
-  }
+    RequestNames requests, OutcomeFilter outcomes, long slowerThanMillis) implements Proportion {
 
   @Override
   public List<Comparison> comparisons() {
@@ -49,11 +38,6 @@ public record SlowShareMeasurement(
             "no such request in " + judged.text())
         .with(
             Strip.ofShares(stats.get().slices(), slice -> cluster(slice.tally(), slice.ok()), bar));
-  }
-
-  @Override
-  public OptionalLong samplesNeeded(Bar bar) {
-    return ShareProof.samplesNeeded(bar);
   }
 
   private Cluster cluster(Tally tally, Latencies ok) {
