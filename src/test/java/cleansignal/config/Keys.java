@@ -450,7 +450,9 @@ final class Keys {
   static final Key<Duration> STEP =
       Key.of(
               "cs.breakpoint.step",
-              duration("10 s", "24 h"),
+              // A level is four fifths of it, and nothing is proved of less than 15 s to settle and
+              // 100 s.
+              duration("144 s", "24 h"),
               "how long each level of breakpoint takes, a fifth of it its ramp; divided by the pace")
           .whenUnset("the run's own: 300 s");
 

@@ -136,6 +136,7 @@ class TargetsTest {
         "http:host.test",
         "http://host.test#top",
         "http://host.test:99999",
+        "http://host.test:0",
         "http://ho st.test"
       })
   void addressesAreChecked(String url) {
@@ -144,7 +145,23 @@ class TargetsTest {
             "cs.target.base-url = "
                 + url
                 + " (environment BASE_URL): must be an address such as https://host:port (http or"
-                + " https, no user, query or fragment)");
+                + " https, no user, query, fragment or escape)");
+  }
+
+  @Test
+  void anEscapeIsRefusedAndNotPrinted() {
+    assertThat(Attempt.on("local").variable("BASE_URL", "http://host.test/a%3Fb=c").problems())
+        .singleElement()
+        .asString()
+        .startsWith("cs.target.base-url = *** (environment BASE_URL): must be an address");
+  }
+
+  @Test
+  void aSchemeMayBeInUpperCase() {
+    SuiteConfig config = Attempt.on("local").variable("BASE_URL", "HTTP://host.test:81/").config();
+
+    assertThat(config.target().baseUrl()).contains(URI.create("http://host.test:81"));
+    assertThat(config.target().wsUrl()).contains(URI.create("ws://host.test:81"));
   }
 
   @Test

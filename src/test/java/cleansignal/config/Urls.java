@@ -9,8 +9,9 @@ final class Urls {
   private Urls() {}
 
   /**
-   * An absolute address with one of two schemes. A user in it would be a credential in plain sight,
-   * so it is refused, and no text that may hold one is printed.
+   * An absolute address with one of two schemes, in lower case from here on. A user in it would be
+   * a credential in plain sight, so it is refused, and no text that may hold one is printed. An
+   * escape could be read as something else by whoever gets the address.
    */
   static ValueType<URI> url(String scheme, String secureScheme) {
     Set<String> schemes = Set.of(scheme, secureScheme);
@@ -21,9 +22,9 @@ final class Urls {
                 + scheme
                 + " or "
                 + secureScheme
-                + ", no user, query or fragment)",
+                + ", no user, query, fragment or escape)",
             text -> parse(text, schemes))
-        .printedAs(text -> text.contains("@") || text.contains("?") ? ValueType.MASK : text);
+        .printedAs(text -> text.matches("(?s).*[@?%].*") ? ValueType.MASK : text);
   }
 
   /** http becomes ws, https becomes wss, the rest stays. */
@@ -32,15 +33,18 @@ final class Urls {
   }
 
   private static URI parse(String text, Set<String> schemes) {
-    URI url = URI.create(text.replaceFirst("/+$", ""));
+    int colon = Math.max(0, text.indexOf(':'));
+    String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    URI url = URI.create(scheme + text.substring(colon).replaceFirst("/+$", ""));
     boolean usable =
-        url.getScheme() != null
-            && schemes.contains(url.getScheme().toLowerCase(Locale.ROOT))
+        schemes.contains(scheme)
             && url.getHost() != null
             && url.getRawUserInfo() == null
             && url.getRawQuery() == null
             && url.getRawFragment() == null
-            && url.getPort() <= 65_535;
+            && url.getPort() != 0
+            && url.getPort() <= 65_535
+            && !text.contains("%");
     if (!usable) {
       throw new IllegalArgumentException();
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelTest {
 
@@ -43,6 +45,21 @@ class LevelTest {
 
     assertThat(Level.of(BREAKPOINT.workload(), plan).get(4).window())
         .isEqualTo(plan.steady().orElseThrow());
+  }
+
+  /** The configuration refuses shorter ones, because nothing could be proved of their levels. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "7", "10"})
+  void theShortestStepHasASteadyWindow(String pace) {
+    RunSpec shortest =
+        BREAKPOINT.withLevels(
+            new BreakpointSettings(List.of(5, 20), Optional.of(Duration.ofSeconds(144))));
+    RunSpec shorter =
+        BREAKPOINT.withLevels(
+            new BreakpointSettings(List.of(5, 20), Optional.of(Duration.ofSeconds(143))));
+
+    assertThat(Planner.plan(PlanRequest.of(shortest, config(pace))).steady()).isPresent();
+    assertThat(Planner.plan(PlanRequest.of(shorter, config(pace))).steady()).isEmpty();
   }
 
   @Test

@@ -78,6 +78,8 @@ class ServicesTest {
       assertThat(wrong.found()).contains("password authentication failed").doesNotContain(WRONG);
       assertThat(nowhere.status()).isEqualTo(Status.FAIL);
       assertThat(nowhere.found()).contains("database \"nowhere\" does not exist");
+      assertThat(postgres(server, "/postgres%3FPGPORT=1", PASSWORD).found())
+          .contains("database \"postgres?PGPORT=1\" does not exist");
     }
   }
 
@@ -120,9 +122,10 @@ class ServicesTest {
   private static Finding postgres(PostgresServer server, String database, String password) {
     DatabaseSettings settings = server.settings();
     return PostgresCheck.connect(
-        settings.url().orElseThrow().resolve(database),
-        settings.user(),
-        Optional.of(Secret.of(password)));
+        new DatabaseSettings(
+            Optional.of(settings.url().orElseThrow().resolve(database)),
+            settings.user(),
+            Optional.of(Secret.of(password))));
   }
 
   /** Until it listens there is no answer, which the preflight itself counts as failed. */

@@ -43,7 +43,12 @@ public final class Burst {
     Outcome outcome = fault.map(text -> OutcomeText.parse(text).outcome()).orElse(Outcome.OK);
     live.ended(
         new Exchanges.Ended(
-            name, requestId, answer.startTimestamp(), answer.endTimestamp(), outcome));
+            name,
+            requestId,
+            answer.startTimestamp(),
+            answer.endTimestamp(),
+            outcome,
+            answer.status().code()));
     return fault;
   }
 

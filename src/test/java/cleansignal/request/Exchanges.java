@@ -19,6 +19,7 @@ import java.util.function.LongPredicate;
 public final class Exchanges {
 
   private static final String SESSION_KEY = "exchanges";
+  private static final int NO_STATUS = 0;
 
   private final String caller;
   private long sent;
@@ -139,7 +140,8 @@ public final class Exchanges {
         requestId(),
         answer.map(Answer::startMillis).orElse(startMillis),
         answer.map(Answer::endMillis).orElse(nowMillis),
-        outcome);
+        outcome,
+        answer.map(Answer::status).orElse(NO_STATUS));
   }
 
   /**
@@ -162,7 +164,20 @@ public final class Exchanges {
    * @param startMillis ms since the epoch; exact when an answer came, else a little early
    * @param endMillis ms since the epoch; exact when an answer came, else a little late
    * @param outcome as {@link Exchanges#outcome()}
+   * @param status HTTP status of its answer; {@value #NO_STATUS} where none came, or it is none of
+   *     HTTP
    */
   public record Ended(
-      String name, String requestId, long startMillis, long endMillis, Outcome outcome) {}
+      String name,
+      String requestId,
+      long startMillis,
+      long endMillis,
+      Outcome outcome,
+      int status) {
+
+    /** One without an answer of HTTP. */
+    public Ended(String name, String requestId, long startMillis, long endMillis, Outcome outcome) {
+      this(name, requestId, startMillis, endMillis, outcome, NO_STATUS);
+    }
+  }
 }

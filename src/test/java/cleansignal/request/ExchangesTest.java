@@ -73,7 +73,7 @@ class ExchangesTest {
     exchanges.answered(new Answer(200, 12, 20, Optional.empty(), true));
 
     assertThat(exchanges.end(false, 25))
-        .isEqualTo(new Exchanges.Ended("GET /api/games/:id", "run-u7-1", 12, 20, Outcome.OK));
+        .isEqualTo(new Exchanges.Ended("GET /api/games/:id", "run-u7-1", 12, 20, Outcome.OK, 200));
   }
 
   @Test

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks one server and no other: it follows no redirect and uses no proxy. */
 public final class DirectHttp {
@@ -76,26 +80,40 @@ public final class DirectHttp {
    * @param gameId of the game that the route's path names; empty where it names none
    * @param body JSON; empty for none
    * @param headers to be sent besides
-   * @throws IOException when there is no answer within the limit
+   * @throws IOException when there is no whole answer within the limit
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
   public Answer send(Route route, String gameId, Optional<String> body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + route.pathFor(gameId)))
-            .timeout(limit)
             .method(
                 route.method(),
                 body.map(HttpRequest.BodyPublishers::ofString)
                     .orElseGet(HttpRequest.BodyPublishers::noBody));
     body.ifPresent(json -> request.header("Content-Type", "application/json"));
     headers.forEach(request::header);
+    LimitedBody read = new LimitedBody(LONGEST_ANSWER);
     long sent = clock.millis();
-    HttpResponse<InputStream> response =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream stream = response.body()) {
-      JsonNode tree = json(stream.readNBytes(LONGEST_ANSWER));
-      return new Answer(response.statusCode(), response.headers(), tree, sent, clock.millis());
+    HttpResponse<Void> response =
+        whole(
+            client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArrayConsumer(read)));
+    return new Answer(
+        response.statusCode(), response.headers(), json(read.bytes()), sent, clock.millis());
+  }
+
+  /** The client's own limit ends with the headers: what drips after them would never end. */
+  private <T> T whole(CompletableFuture<T> answer) throws IOException, InterruptedException {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      throw new HttpTimeoutException("no whole answer within " + limit.toMillis() + " ms");
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof IOException lost
+          ? lost
+          : new IOException(failure.getCause());
+    } finally {
+      answer.cancel(true);
     }
   }
 

@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 
 /** Connections to a target's PostgreSQL. */
-final class Postgres {
+public final class Postgres {
 
   private static final int PORT = 5432;
   private static final int CONNECT_SECONDS = 10;
@@ -18,14 +18,16 @@ final class Postgres {
   private Postgres() {}
 
   /**
-   * Connects.
+   * Where the settings say, for their user. The name of the database is a name and nothing else: in
+   * a URL of the driver it could bring parameters with it, another host among them.
    *
-   * @param readOnly whether the server is to refuse every change
-   * @return a connection that commits when it is told to
+   * @param settings where it is, and who connects
+   * @param connectSeconds time for a connection and the login, each
+   * @param answerSeconds time for an answer
    * @throws SeedException when there is no address
-   * @throws SQLException when there is no connection
    */
-  static Connection open(DatabaseSettings settings, boolean readOnly) throws SQLException {
+  public static PGSimpleDataSource source(
+      DatabaseSettings settings, int connectSeconds, int answerSeconds) {
     URI url =
         settings
             .url()
@@ -37,9 +39,23 @@ final class Postgres {
     source.setDatabaseName(Optional.ofNullable(url.getPath()).orElse("").replaceFirst("^/", ""));
     settings.user().ifPresent(source::setUser);
     settings.password().ifPresent(password -> source.setPassword(password.reveal()));
-    source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(ANSWER_SECONDS);
+    source.setConnectTimeout(connectSeconds);
+    source.setLoginTimeout(connectSeconds);
+    source.setSocketTimeout(answerSeconds);
     source.setApplicationName("clean-signal");
+    return source;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param readOnly whether the server is to refuse every change
+   * @return a connection that commits when it is told to
+   * @throws SeedException when there is no address
+   * @throws SQLException when there is no connection
+   */
+  static Connection open(DatabaseSettings settings, boolean readOnly) throws SQLException {
+    PGSimpleDataSource source = source(settings, CONNECT_SECONDS, ANSWER_SECONDS);
     // Texts then fit columns of other types too: enumerations, ids, JSON.
     source.setStringType("unspecified");
     source.setReadOnly(readOnly);

@@ -3,6 +3,7 @@ package cleansignal.simulation;
 import cleansignal.measure.DerivedRecord;
 import cleansignal.measure.RecentSlices;
 import cleansignal.measure.Window;
+import cleansignal.outcome.Outcome;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
 import cleansignal.request.Exchanges;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,8 @@ import java.util.function.Predicate;
 final class Lookout implements AutoCloseable {
 
   private static final long PERIOD_MILLIS = 50;
+
+  private static final Set<Integer> REFUSALS = Set.of(401, 429);
 
   /** The objective that says which requests are calls of the API. */
   private static final String API = "api_latency_p95";
@@ -61,13 +65,21 @@ final class Lookout implements AutoCloseable {
 
     void ended(Exchanges.Ended exchange, long atMillis) {
       String name = exchange.name();
-      if (!name.startsWith("~") && DerivedRecord.ofName(name).isEmpty()) {
+      if (!name.startsWith("~") && DerivedRecord.ofName(name).isEmpty() && !isRefusal(exchange)) {
         slices.add(
             atMillis,
             exchange.outcome(),
             api.test(name),
             exchange.endMillis() - exchange.startMillis());
       }
+    }
+
+    /**
+     * A storm of them gives no run up, whatever they are in its verdict: a 401 of a token that has
+     * not expired is a true error there, and so is a 429 that locks an account out.
+     */
+    private static boolean isRefusal(Exchanges.Ended exchange) {
+      return exchange.outcome() != Outcome.OK && REFUSALS.contains(exchange.status());
     }
 
     Optional<EarlyStop> look(long atMillis) {

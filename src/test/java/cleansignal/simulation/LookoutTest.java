@@ -46,6 +46,7 @@ class LookoutTest {
   private final long steadyMillis = plan.steady().orElseThrow().startMillis();
   private final List<EarlyStop> told = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private int status;
 
   @BeforeEach
   void timeZero() {
@@ -88,6 +89,17 @@ class LookoutTest {
     run(lookout, "GET /api/games/:id", noise, steadyMillis + 10_000);
 
     assertThat(told).isEmpty();
+  }
+
+  /** A valid token refused, an account locked out: the verdict's business. */
+  @ParameterizedTest
+  @CsvSource({"401, 0", "429, 0", "404, 1"})
+  void aStormOfRefusalsIsNoReasonWhateverTheyBreak(int answered, int stops) {
+    status = answered;
+
+    run(lookout(), "GET /api/games/:id", Outcome.CONTRACT, steadyMillis + 10_000);
+
+    assertThat(told).hasSize(stops);
   }
 
   @ParameterizedTest
@@ -273,7 +285,8 @@ class LookoutTest {
     while (clock.elapsed() < untilMillis) {
       long now = clock.now();
       for (int i = 0; i < STEP; i += 2) {
-        lookout.ended(new Exchanges.Ended(name, "id", now + i - latencyMillis, now + i, outcome));
+        lookout.ended(
+            new Exchanges.Ended(name, "id", now + i - latencyMillis, now + i, outcome, status));
       }
       millis.addAndGet(STEP);
       if (looks) {

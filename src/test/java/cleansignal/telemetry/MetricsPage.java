@@ -2,13 +2,16 @@ package cleansignal.telemetry;
 
 import cleansignal.config.Secret;
 import cleansignal.target.metrics.Exposition;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A target's page of metrics. */
 public final class MetricsPage {
@@ -25,7 +28,7 @@ public final class MetricsPage {
    * @param key sent as Bearer token; empty where the page asks for none
    */
   public MetricsPage(URI address, Optional<Secret> key) {
-    HttpRequest.Builder asked = HttpRequest.newBuilder(address).timeout(LIMIT);
+    HttpRequest.Builder asked = HttpRequest.newBuilder(address);
     key.ifPresent(secret -> asked.header("Authorization", "Bearer " + secret.reveal()));
     request = asked.build();
     // No proxy selector: the one that blocks Gatling's version check would stand in our way too.
@@ -39,16 +42,21 @@ public final class MetricsPage {
    * @return empty when the target does not show it within 5 s: what was not read is unknown
    */
   public Optional<Exposition> read() {
+    // The client's own limit ends with the headers: a page that drips would hold the run up.
+    CompletableFuture<HttpResponse<String>> page =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = page.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       return answer.statusCode() == OK
           ? Optional.of(Exposition.parse(answer.body()))
           : Optional.empty();
-    } catch (IOException unreachable) {
+    } catch (ExecutionException | TimeoutException unreachable) {
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    } finally {
+      page.cancel(true);
     }
   }
 }
