@@ -132,7 +132,7 @@ public final class SeedCommand implements Callable<Integer> {
     List<SeedUser> users = SeedUser.of(config.pool(), offset, wanted);
     Way way =
         Optional.ofNullable(via).orElse(config.database().url().isPresent() ? Way.SQL : Way.API);
-    SeedText.task(loaded, users, way, remove, dryRun).forEach(this::say);
+    SeedText.task(loaded, users, way, remove, dryRun).forEach(this::sayNow);
     return way == Way.SQL ? overSql(config, users) : overApi(config, users);
   }
 
@@ -179,7 +179,7 @@ public final class SeedCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(line);
   }
 
-  /** Before a long wait. */
+  /** Before what may take long. */
   private void sayNow(String line) {
     say(line);
     spec.commandLine().getOut().flush();

@@ -7,7 +7,14 @@ import cleansignal.config.SuiteConfigLoader;
 import cleansignal.reference.ReferenceServer;
 import cleansignal.reference.ReferenceSettings;
 import cleansignal.services.PostgresServer;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,10 +23,13 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class SeedCommandTest {
   private static final String PASSWORD = "Kept-to-itself-7391";
@@ -129,6 +139,40 @@ class SeedCommandTest {
       assertThat(printed.out()).contains("done      2 removed, 0 were not there");
       assertThat(printed.run("--remove")).isZero();
       assertThat(printed.out()).contains("done      3 removed, 2 were not there");
+    }
+  }
+
+  @Test
+  void theTaskIsSaidBeforeTheDatabaseIsAsked() throws Exception {
+    try (ServerSocket database = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      target("local", "http://127.0.0.1:1");
+      String url = "postgresql://127.0.0.1:" + database.getLocalPort() + "/game";
+      environment.put("POSTGRES_URL", url);
+      StringWriter seen = new StringWriter();
+      CommandLine line =
+          Shell.commandLine(new SeedCommand(() -> SuiteConfigLoader.load(environment, properties)));
+      line.setOut(new PrintWriter(new BufferedWriter(seen)));
+      line.setErr(new PrintWriter(new StringWriter()));
+      CompletableFuture<String> seenWhenAsked =
+          CompletableFuture.supplyAsync(() -> seenWhenAsked(database, seen));
+
+      assertThat(line.execute()).isEqualTo(1);
+
+      assertThat(seenWhenAsked.get(30, TimeUnit.SECONDS).lines())
+          .hasSize(3)
+          .startsWith("target    local, in " + url);
+    }
+  }
+
+  /** Takes one connection, notes what was printed by then, and hangs up. */
+  private static String seenWhenAsked(ServerSocket database, StringWriter seen) {
+    try {
+      Socket asking = database.accept();
+      String printed = seen.toString();
+      asking.close();
+      return printed;
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
     }
   }
 

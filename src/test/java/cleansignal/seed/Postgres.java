@@ -26,6 +26,12 @@ final class Postgres {
    * @throws SQLException when there is no connection
    */
   static Connection open(DatabaseSettings settings, boolean readOnly) throws SQLException {
+    return open(settings, readOnly, CONNECT_SECONDS);
+  }
+
+  /** The same within so many seconds, both until a server is there and until it lets us in. */
+  static Connection open(DatabaseSettings settings, boolean readOnly, int connectSeconds)
+      throws SQLException {
     URI url =
         settings
             .url()
@@ -37,7 +43,8 @@ final class Postgres {
     source.setDatabaseName(Optional.ofNullable(url.getPath()).orElse("").replaceFirst("^/", ""));
     settings.user().ifPresent(source::setUser);
     settings.password().ifPresent(password -> source.setPassword(password.reveal()));
-    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setConnectTimeout(connectSeconds);
+    source.setLoginTimeout(connectSeconds);
     source.setSocketTimeout(ANSWER_SECONDS);
     source.setApplicationName("clean-signal");
     // Texts then fit columns of other types too: enumerations, ids, JSON.

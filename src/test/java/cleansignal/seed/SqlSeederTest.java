@@ -10,6 +10,8 @@ import cleansignal.config.Secret;
 import cleansignal.config.SeedingSettings;
 import cleansignal.services.PostgresServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -216,6 +218,21 @@ class SqlSeederTest {
             () -> new SqlSeeder(closed, settings(COLUMNS, 4, 3)).seed(users(0, 1), PASSWORD, false))
         .withMessageContaining("127.0.0.1:1")
         .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void aServerThatTakesTheConnectionAndSaysNothingIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      DatabaseSettings settings =
+          new DatabaseSettings(
+              Optional.of(URI.create("postgresql://127.0.0.1:" + silent.getLocalPort() + "/none")),
+              Optional.of("me"),
+              Optional.empty());
+
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> Postgres.open(settings, true, 1))
+          .withMessage("Connection attempt timed out.");
+    }
   }
 
   @Test
