@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -66,13 +67,19 @@ public final class SeedCommand implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}; by default sql where cs.services.postgres-url is set, else api.")
   private Way via;
 
-  @Option(names = "--count", description = "How many users; by default cs.pool.size.")
+  @Option(
+      names = "--count",
+      description = "How many users, from 1 to " + SeedUser.LAST + "; by default cs.pool.size.")
   private Integer count;
 
   @Option(
       names = "--offset",
       defaultValue = "0",
-      description = "How many users are left out from the start (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many users are left out from the start (default: ${DEFAULT-VALUE}); the last user's"
+              + " number is at most "
+              + SeedUser.LAST
+              + ".")
   private int offset;
 
   @Option(names = "--dry-run", description = "Say what would be done and write nothing.")
@@ -127,13 +134,31 @@ public final class SeedCommand implements Callable<Integer> {
       throw new SeedException(
           "the embedded server knows its users from its start; name another target: -Dtarget=");
     }
-    new TargetGuard(HostResolver.SYSTEM).check(config);
     int wanted = Optional.ofNullable(count).orElseGet(() -> config.pool().size().orElseThrow());
+    checkOptions(wanted);
+    new TargetGuard(HostResolver.SYSTEM).check(config);
     List<SeedUser> users = SeedUser.of(config.pool(), offset, wanted);
     Way way =
         Optional.ofNullable(via).orElse(config.database().url().isPresent() ? Way.SQL : Way.API);
-    SeedText.task(loaded, users, way, remove, dryRun).forEach(this::say);
+    SeedText.task(loaded, users, way, remove, dryRun).forEach(this::sayNow);
     return way == Way.SQL ? overSql(config, users) : overApi(config, users);
+  }
+
+  private void checkOptions(int wanted) {
+    if (wanted < 1 || wanted > SeedUser.LAST) {
+      throw usage("--count is from 1 to " + SeedUser.LAST + ", not " + wanted);
+    }
+    int most = SeedUser.LAST - wanted;
+    if (offset < 0 || offset > most) {
+      throw usage("--offset is from 0 to " + most + " for " + wanted + " users, not " + offset);
+    }
+    if (maxWaitSeconds < 0) {
+      throw usage("--max-wait is 0 or more seconds, not " + maxWaitSeconds);
+    }
+  }
+
+  private ParameterException usage(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
   }
 
   private int overSql(SuiteConfig config, List<SeedUser> users) {
@@ -159,15 +184,17 @@ public final class SeedCommand implements Callable<Integer> {
     DirectHttp http =
         new DirectHttp(config.target().baseUrl().orElseThrow(), config.http().requestTimeout());
     RedirectGuard.check(http, server.health());
+    ApiSeeder seeder =
+        ApiSeeder.of(
+            config, server, users.get(0), Duration.ofSeconds(maxWaitSeconds), this::sayNow);
     if (dryRun) {
-      say(SeedText.wouldRegister(users.size(), config));
+      int left = seeder.left(users).size();
+      say(SeedText.wouldRegister(left, users.size() - left, config));
       return 0;
     }
     BypassGuard.check(config, http, server);
     long before = System.nanoTime();
-    ApiSeeder.Result result =
-        ApiSeeder.of(config, server, users.get(0), Duration.ofSeconds(maxWaitSeconds), this::sayNow)
-            .seed(users, config.pool().password());
+    ApiSeeder.Result result = seeder.seed(users, config.pool().password());
     say(SeedText.registered(result, Duration.ofNanos(System.nanoTime() - before)));
     return result
         .waiting()
@@ -179,7 +206,7 @@ public final class SeedCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(line);
   }
 
-  /** Before a long wait. */
+  /** Before what may take long. */
   private void sayNow(String line) {
     say(line);
     spec.commandLine().getOut().flush();

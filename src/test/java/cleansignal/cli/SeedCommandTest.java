@@ -6,8 +6,17 @@ import cleansignal.config.DatabaseSettings;
 import cleansignal.config.SuiteConfigLoader;
 import cleansignal.reference.ReferenceServer;
 import cleansignal.reference.ReferenceSettings;
+import cleansignal.seed.SeedUser;
 import cleansignal.services.PostgresServer;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,10 +25,14 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class SeedCommandTest {
   private static final String PASSWORD = "Kept-to-itself-7391";
@@ -72,7 +85,7 @@ class SeedCommandTest {
   }
 
   @Test
-  void aLimiterThatWantsMoreTimeEndsItWithOne() {
+  void aLimiterThatWantsMoreTimeEndsItWithOneAndIsRemembered() throws IOException {
     try (ReferenceServer server =
         ReferenceServer.start(ReferenceSettings.fromJson("{\"limits\":\"strict\"}"))) {
       target("local", "http://127.0.0.1:" + server.port());
@@ -83,7 +96,13 @@ class SeedCommandTest {
           .isEqualToIgnoringNewLines(
               "seed: the limiter wants to be left alone for 3600 s, longer than --max-wait; the same"
                   + " command goes on from here");
-      assertThat(folder.resolve("seeding.json")).exists();
+      Path kept = folder.resolve("seeding.json");
+      String soFar = Files.readString(kept);
+      assertThat(printed.run("--dry-run")).isZero();
+      assertThat(printed.out()).contains("would be  2 registered, 3 left behind earlier, ");
+      assertThat(kept).hasContent(soFar);
+      assertThat(printed.run("--max-wait=60")).isEqualTo(1);
+      assertThat(printed.out()).contains("0 made, 0 were there, 3 left behind earlier");
     }
   }
 
@@ -94,7 +113,7 @@ class SeedCommandTest {
 
       assertThat(printed.run("--dry-run")).isZero();
       assertThat(printed.out())
-          .contains("would be  5 registered, at most 1000.0 a second")
+          .contains("would be  5 registered, 0 left behind earlier, at most 1000.0 a second")
           .contains("no more than 3 an hour");
       assertThat(printed.run()).isZero();
       assertThat(printed.out()).contains("5 made, 0 were there");
@@ -133,6 +152,40 @@ class SeedCommandTest {
   }
 
   @Test
+  void theTaskIsSaidBeforeTheDatabaseIsAsked() throws Exception {
+    try (ServerSocket database = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      target("local", "http://127.0.0.1:1");
+      String url = "postgresql://127.0.0.1:" + database.getLocalPort() + "/game";
+      environment.put("POSTGRES_URL", url);
+      StringWriter seen = new StringWriter();
+      CommandLine line =
+          Shell.commandLine(new SeedCommand(() -> SuiteConfigLoader.load(environment, properties)));
+      line.setOut(new PrintWriter(new BufferedWriter(seen)));
+      line.setErr(new PrintWriter(new StringWriter()));
+      CompletableFuture<String> seenWhenAsked =
+          CompletableFuture.supplyAsync(() -> seenWhenAsked(database, seen));
+
+      assertThat(line.execute()).isEqualTo(1);
+
+      assertThat(seenWhenAsked.get(30, TimeUnit.SECONDS).lines())
+          .hasSize(3)
+          .startsWith("target    local, in " + url);
+    }
+  }
+
+  /** Takes one connection, notes what was printed by then, and hangs up. */
+  private static String seenWhenAsked(ServerSocket database, StringWriter seen) {
+    try {
+      Socket asking = database.accept();
+      String printed = seen.toString();
+      asking.close();
+      return printed;
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+  }
+
+  @Test
   void removingNeedsTheDatabase() {
     target("local", "http://127.0.0.1:1");
 
@@ -167,12 +220,42 @@ class SeedCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--count=x", "--count=0", "--offset=-1", "--via=ftp", "--wat"})
+  @ValueSource(strings = {"--count=x", "--via=ftp", "--wat"})
   void whatCantBeDoneEndsWithOne(String option) {
     target("local", "http://127.0.0.1:1");
 
     assertThat(printed.run(option)).isEqualTo(1);
     assertThat(printed.err()).startsWith("seed: ").doesNotContain(PASSWORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --count=0          | --offset=0       | --count is from 1 to 1000000, not 0
+          --count=1000001    | --offset=0       | --count is from 1 to 1000000, not 1000001
+          --count=1000000000 | --offset=1000000 | --count is from 1 to 1000000, not 1000000000
+          --count=2          | --offset=-1      | --offset is from 0 to 999998 for 2 users, not -1
+          --count=2          | --offset=999999  | --offset is from 0 to 999998 for 2 users, not 999999
+          --dry-run          | --offset=999996  | --offset is from 0 to 999995 for 5 users, not 999996
+          --count=2          | --max-wait=-1    | --max-wait is 0 or more seconds, not -1
+          """)
+  void whatIsOutOfRangeIsRefusedBeforeAnythingElse(String first, String second, String problem) {
+    target("local", "http://not.allowed.example");
+
+    assertThat(printed.run(first, second)).isEqualTo(1);
+    assertThat(printed.err()).isEqualToIgnoringNewLines("seed: " + problem);
+    assertThat(printed.out()).isEmpty();
+  }
+
+  @Test
+  void theMostUsersAreTheMostOfAPool() {
+    target("local", "http://127.0.0.1:1");
+    environment.put("LOADTEST_USER_POOL_SIZE", "" + (SeedUser.LAST + 1));
+
+    assertThat(printed.run()).isEqualTo(1);
+    assertThat(printed.err()).contains("must be a whole number from 1 to " + SeedUser.LAST);
   }
 
   private static void makeTable(DatabaseSettings settings) throws SQLException {

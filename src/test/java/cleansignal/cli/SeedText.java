@@ -76,12 +76,13 @@ final class SeedText {
         users.absent());
   }
 
-  static String wouldRegister(int users, SuiteConfig config) {
+  static String wouldRegister(int users, int skipped, SuiteConfig config) {
     return String.format(
         Locale.ROOT,
-        "would be  %,d registered, at most %.1f a second; the target's limiter may take no more than"
-            + " %,d an hour (cs.auth.registrations-per-hour)",
+        "would be  %,d registered, %,d left behind earlier, at most %.1f a second; the target's"
+            + " limiter may take no more than %,d an hour (cs.auth.registrations-per-hour)",
         users,
+        skipped,
         config.auth().loginRate(),
         config.lifecycle().registrationsPerHour());
   }

@@ -110,6 +110,17 @@ public final class ApiSeeder {
   }
 
   /**
+   * Those that it would ask the target for now: an earlier call has left the others behind it.
+   *
+   * @param users in order of their numbers
+   * @return in the same order; empty when all are known to be there
+   */
+  public List<SeedUser> left(List<SeedUser> users) {
+    int last = progress.last();
+    return users.stream().filter(user -> user.number() > last).toList();
+  }
+
+  /**
    * Registers the users that are not there.
    *
    * @param users in order of their numbers
@@ -120,8 +131,7 @@ public final class ApiSeeder {
    */
   public Result seed(List<SeedUser> users, Secret password)
       throws IOException, InterruptedException {
-    int last = progress.last();
-    List<SeedUser> left = users.stream().filter(user -> user.number() > last).toList();
+    List<SeedUser> left = left(users);
     Seeded seeded = Seeded.NONE;
     for (SeedUser user : left) {
       Answer answer = register(user, password);

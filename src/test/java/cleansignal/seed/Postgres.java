@@ -55,7 +55,13 @@ public final class Postgres {
    * @throws SQLException when there is no connection
    */
   static Connection open(DatabaseSettings settings, boolean readOnly) throws SQLException {
-    PGSimpleDataSource source = source(settings, CONNECT_SECONDS, ANSWER_SECONDS);
+    return open(settings, readOnly, CONNECT_SECONDS);
+  }
+
+  /** The same within so many seconds, both until a server is there and until it lets us in. */
+  static Connection open(DatabaseSettings settings, boolean readOnly, int connectSeconds)
+      throws SQLException {
+    PGSimpleDataSource source = source(settings, connectSeconds, ANSWER_SECONDS);
     // Texts then fit columns of other types too: enumerations, ids, JSON.
     source.setStringType("unspecified");
     source.setReadOnly(readOnly);

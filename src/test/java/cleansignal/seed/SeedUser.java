@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 public record SeedUser(int number, String email, String username) {
 
+  /** Number of the last user that there can be: the most that cs.pool.size takes. */
+  public static final int LAST = 1_000_000;
+
   private static final int LONGEST_NAME = 32;
 
   /**
@@ -23,10 +26,10 @@ public record SeedUser(int number, String email, String username) {
    * @param offset how many are left out from the start, 0 or more
    * @param count how many there are, at least 1
    * @return in order of their numbers
-   * @throws SeedException when the pool has no such users
+   * @throws SeedException when the pool has no such users, or some are beyond {@link #LAST}
    */
   public static List<SeedUser> of(PoolSettings pool, int offset, int count) {
-    if (offset < 0 || count < 1 || offset > Integer.MAX_VALUE - count) {
+    if (offset < 0 || count < 1 || offset > LAST - count) {
       throw new SeedException(count + " users from number " + (offset + 1L) + " on are none");
     }
     if (pool.singleEmail().isPresent() && (offset != 0 || count != 1)) {

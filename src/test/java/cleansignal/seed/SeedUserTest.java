@@ -30,10 +30,24 @@ class SeedUserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 1", "0, 0", "0, -1", "2147483647, 1"})
+  @CsvSource({
+    "-1, 1",
+    "0, 0",
+    "0, -1",
+    "0, 1000001",
+    "999999, 2",
+    "1000000, 1",
+    "2147483647, 2147483647"
+  })
   void whatIsNobodyIsRefused(int offset, int count) {
     assertThatExceptionOfType(SeedException.class)
         .isThrownBy(() -> SeedUser.of(pool("u", Optional.empty()), offset, count));
+  }
+
+  @Test
+  void theLastUserIsTheLastOfTheLargestPool() {
+    assertThat(SeedUser.of(pool("u", Optional.empty()), SeedUser.LAST - 1, 1))
+        .containsExactly(new SeedUser(1_000_000, "u1000000@pool.test", "u1000000"));
   }
 
   @Test

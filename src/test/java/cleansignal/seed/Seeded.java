@@ -1,5 +1,9 @@
 package cleansignal.seed;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What became of the users, or would become of them.
  *
@@ -20,5 +24,23 @@ public record Seeded(long made, long renewed, long unchanged, long removed, long
         unchanged + other.unchanged,
         removed + other.removed,
         absent + other.absent);
+  }
+
+  /** What is not 0, in words; {@code nothing} when all is. */
+  String inWords() {
+    String said =
+        Stream.of(
+                said(made, "made"),
+                said(renewed, "renewed"),
+                said(unchanged, "unchanged"),
+                said(removed, "removed"),
+                said(absent, "were not there"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return said.isEmpty() ? "nothing" : said;
+  }
+
+  private static Optional<String> said(long users, String what) {
+    return users == 0 ? Optional.empty() : Optional.of(users + " " + what);
   }
 }

@@ -54,7 +54,8 @@ public final class SqlSeeder {
    * @param password of all of them
    * @param dryRun whether nothing is to be written
    * @return what was done, or would be
-   * @throws SeedException when the database refuses; batches before that one are in it
+   * @throws SeedException when the database refuses; its message says at which users and what was
+   *     done before them, because batches before theirs are in it
    */
   public Result seed(List<SeedUser> users, Secret password, boolean dryRun) {
     try (Connection connection = Postgres.open(database, dryRun)) {
@@ -62,10 +63,9 @@ public final class SqlSeeder {
       SharedHash hash =
           SharedHash.of(password, settings.bcryptCost(), usual(connection, batches(users).get(0)));
       long hashMillis = (System.nanoTime() - before) / 1_000_000;
-      Seeded total = Seeded.NONE;
-      for (List<SeedUser> batch : batches(users)) {
-        total = total.plus(seed(connection, batch, hash.text(), dryRun));
-      }
+      Seeded total =
+          inBatches(
+              connection, users, dryRun, batch -> seed(connection, batch, hash.text(), dryRun));
       return new Result(total, hash.kept(), hashMillis);
     } catch (SQLException refused) {
       throw Postgres.explained(refused);
@@ -78,21 +78,44 @@ public final class SqlSeeder {
    * @param users at least one
    * @param dryRun whether nothing is to be removed
    * @return what was done, or would be
-   * @throws SeedException when the database refuses, for example because games refer to a user;
-   *     batches before that one are removed
+   * @throws SeedException when the database refuses, for example because games refer to a user; its
+   *     message says at which users and what was done before them, because batches before theirs
+   *     are removed
    */
   public Seeded remove(List<SeedUser> users, boolean dryRun) {
     try (Connection connection = Postgres.open(database, dryRun)) {
-      Seeded total = Seeded.NONE;
-      for (List<SeedUser> batch : batches(users)) {
-        long there = dryRun ? hashes(connection, batch).size() : delete(connection, batch);
-        total = total.plus(new Seeded(0, 0, 0, there, batch.size() - there));
-        connection.commit();
-      }
-      return total;
+      return inBatches(connection, users, dryRun, batch -> remove(connection, batch, dryRun));
     } catch (SQLException refused) {
       throw Postgres.explained(refused);
     }
+  }
+
+  /** What is done to a batch before it is committed. */
+  @FunctionalInterface
+  private interface Work {
+    Seeded on(List<SeedUser> batch) throws SQLException;
+  }
+
+  /** Whatever ends it half-way says where: what is committed by then stays. */
+  private Seeded inBatches(Connection connection, List<SeedUser> users, boolean dryRun, Work work) {
+    Seeded total = Seeded.NONE;
+    for (List<SeedUser> batch : batches(users)) {
+      try {
+        Seeded done = work.on(batch);
+        connection.commit();
+        total = total.plus(done);
+      } catch (SQLException refused) {
+        throw new SeedException(
+            "%s; at users %d to %d, before them: %s"
+                .formatted(
+                    Postgres.explained(refused).getMessage(),
+                    batch.get(0).number(),
+                    batch.get(batch.size() - 1).number(),
+                    (dryRun ? Seeded.NONE : total).inWords()),
+            refused);
+      }
+    }
+    return total;
   }
 
   private List<List<SeedUser>> batches(List<SeedUser> users) {
@@ -124,8 +147,13 @@ public final class SqlSeeder {
       insert(connection, missing, hash);
       update(connection, others, hash);
     }
-    connection.commit();
     return new Seeded(missing.size(), others.size(), there.size() - others.size(), 0, 0);
+  }
+
+  private Seeded remove(Connection connection, List<SeedUser> batch, boolean dryRun)
+      throws SQLException {
+    long there = dryRun ? hashes(connection, batch).size() : delete(connection, batch);
+    return new Seeded(0, 0, 0, there, batch.size() - there);
   }
 
   private Map<String, String> hashes(Connection connection, List<SeedUser> batch)

@@ -10,6 +10,8 @@ import cleansignal.config.Secret;
 import cleansignal.config.SeedingSettings;
 import cleansignal.services.PostgresServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,7 +66,9 @@ class SqlSeederTest {
 
   @BeforeEach
   void makeTables() throws SQLException {
-    execute("DROP TABLE IF EXISTS games, users; DROP TYPE IF EXISTS role; " + TABLE);
+    execute(
+        "DROP VIEW IF EXISTS torn; DROP TABLE IF EXISTS games, users; DROP TYPE IF EXISTS role; "
+            + TABLE);
   }
 
   @Test
@@ -175,20 +179,55 @@ class SqlSeederTest {
         .isThrownBy(() -> seeder(3).seed(users(0, 9), PASSWORD, false))
         .withMessage(
             "the database refuses (23505): duplicate key value violates unique constraint"
-                + " \"users_username_key\"");
+                + " \"users_username_key\"; at users 4 to 6, before them: 3"
+                + " made");
 
     assertThat(rows("SELECT username FROM users WHERE id <> 'x' ORDER BY 1"))
         .containsExactly("pool_1", "pool_2", "pool_3");
   }
 
   @Test
-  void usersThatGamesReferToStay() throws SQLException {
-    seeder(3).seed(users(0, 1), PASSWORD, false);
+  void usersThatGamesReferToStayAndTheirBatchIsNamed() throws SQLException {
+    seeder(3).seed(users(1, 8), PASSWORD, false);
+    execute("INSERT INTO games (player) SELECT id FROM users WHERE username = 'pool_8'");
+
+    assertThatExceptionOfType(SeedException.class)
+        .isThrownBy(() -> seeder(3).remove(users(0, 9), false))
+        .withMessageStartingWith("the database refuses (23503): update or delete on table")
+        .withMessageEndingWith("; at users 7 to 9, before them: 5 removed, 1 were not there");
+
+    assertThat(rows("SELECT username FROM users ORDER BY 1"))
+        .containsExactly("pool_7", "pool_8", "pool_9");
+  }
+
+  /** A constraint that is checked when the batch is committed: the batch is not among the done. */
+  @Test
+  void aBatchThatIsRefusedAtItsEndIsNotCounted() throws SQLException {
+    execute("ALTER TABLE games ALTER CONSTRAINT games_player_fkey DEFERRABLE INITIALLY DEFERRED");
+    seeder(3).seed(users(0, 2), PASSWORD, false);
     execute("INSERT INTO games (player) SELECT id FROM users");
 
     assertThatExceptionOfType(SeedException.class)
-        .isThrownBy(() -> seeder(3).remove(users(0, 1), false))
-        .withMessageStartingWith("the database refuses (23503): update or delete on table");
+        .isThrownBy(() -> seeder(3).remove(users(0, 2), false))
+        .withMessageEndingWith("; at users 1 to 2, before them: nothing");
+  }
+
+  /** A view in which one hash can't be read. */
+  @Test
+  void aDryRunThatFailsHasDoneNothing() throws SQLException {
+    seeder(3).seed(users(0, 9), PASSWORD, false);
+    execute(
+        "CREATE VIEW torn AS SELECT email, CASE username WHEN 'pool_5' THEN (1 / (length(username)"
+            + " - 6))::text ELSE \"passwordHash\" END AS hash FROM users");
+    SqlSeeder seeder =
+        new SqlSeeder(
+            server.settings(),
+            new SeedingSettings("torn", "{\"email\": \"{email}\", \"hash\": \"{hash}\"}", 4, 3));
+
+    assertThatExceptionOfType(SeedException.class)
+        .isThrownBy(() -> seeder.remove(users(0, 9), true))
+        .withMessage(
+            "the database refuses (22012): division by zero; at users 4 to 6, before them: nothing");
   }
 
   @Test
@@ -216,6 +255,21 @@ class SqlSeederTest {
             () -> new SqlSeeder(closed, settings(COLUMNS, 4, 3)).seed(users(0, 1), PASSWORD, false))
         .withMessageContaining("127.0.0.1:1")
         .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void aServerThatTakesTheConnectionAndSaysNothingIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      DatabaseSettings settings =
+          new DatabaseSettings(
+              Optional.of(URI.create("postgresql://127.0.0.1:" + silent.getLocalPort() + "/none")),
+              Optional.of("me"),
+              Optional.empty());
+
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> Postgres.open(settings, true, 1))
+          .withMessage("Connection attempt timed out.");
+    }
   }
 
   @Test
