@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:the load may start",
       "1:a run would be refused at its start: the configuration, the plan or the command line"
-          + " can't be used, the kill switch is on, or the target may not be loaded",
+          + " can't be used, the kill switch is on or could never be, or the target may not be loaded",
       "3:the load must not start"
     })
 public final class PreflightCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package cleansignal.cli;
 
+import cleansignal.report.Plain;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,9 @@ final class Shell {
     return line;
   }
 
-  /** Says it on the error stream. */
+  /** Says it on the error stream, without the control characters that a server may have put in. */
   static int complain(CommandLine command, String text) {
-    command.getErr().println(command.getCommandName() + ": " + text);
+    command.getErr().println(command.getCommandName() + ": " + Plain.lines(text));
     command.getErr().flush();
     return UNUSABLE;
   }

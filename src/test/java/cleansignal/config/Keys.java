@@ -85,7 +85,10 @@ final class Keys {
   static final Key<Path> SLO_FILES =
       Key.of("cs.slo-files", path(), "folder of catalogue, limits and policies");
   static final Key<Path> KILL_SWITCH =
-      Key.of("cs.kill-switch", path(), "a file that stops the load as soon as it is there");
+      Key.of(
+          "cs.kill-switch",
+          path(),
+          "a file that stops the load as soon as it is there; its folder must be there before");
   static final Key<Integer> SHARD_INDEX =
       Key.of("cs.shard.index", whole(0, 999), "which part of the load this injector carries");
   static final Key<Integer> SHARD_COUNT =

@@ -61,8 +61,8 @@ final class ClockCheck {
     String found =
         distance.isZero()
             ? "within a second of ours"
-            : "%d ms %s of ours"
-                .formatted(distance.toMillis(), difference.isNegative() ? "behind" : "ahead");
+            : "%d ms %s ours"
+                .formatted(distance.toMillis(), difference.isNegative() ? "behind" : "ahead of");
     if (distance.compareTo(WRONG) > 0) {
       return Finding.fail(found, ADVICE);
     }

@@ -121,7 +121,7 @@ class PreflightTest {
         passes("ai-service", "answers GET /health").with("ai", "open"),
         skips("ai-service", "cs.target.ai-service-url is not set"),
         fails("clock", "ahead of ours").ahead(Duration.ofMinutes(5)),
-        fails("clock", "behind of ours").ahead(Duration.ofMinutes(-5)),
+        fails("clock", " ms behind ours").ahead(Duration.ofMinutes(-5)),
         warns("clock", "ahead of ours").ahead(Duration.ofSeconds(15)),
         passes("clock", "within a second of ours"),
         fails("login", "user 12 of the pool can't log in: 401 AUTH_INVALID_CREDENTIALS")

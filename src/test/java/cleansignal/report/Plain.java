@@ -1,6 +1,7 @@
 package cleansignal.report;
 
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Text that came with the run (request names, failure messages) made safe for the form it is put
@@ -14,6 +15,11 @@ public final class Plain {
   /** One line: control characters and line ends become spaces, lone surrogates U+FFFD. */
   public static String oneLine(String text) {
     return map(text, c -> Character.isISOControl(c) || isLineEnd(c) ? ' ' : c);
+  }
+
+  /** Several lines, each made one line; no line end behind the last. */
+  public static String lines(String text) {
+    return text.lines().map(Plain::oneLine).collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** One line, cut with an ellipsis to so many characters at most. */

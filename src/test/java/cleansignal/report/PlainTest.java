@@ -13,6 +13,12 @@ class PlainTest {
   }
 
   @Test
+  void linesAreMadeOneByOne() {
+    assertThat(Plain.lines("a\tb\r\n\u001b[31mc\n"))
+        .isEqualTo("a b" + System.lineSeparator() + " [31mc");
+  }
+
+  @Test
   void loneSurrogatesAreReplacedAndPairsKept() {
     assertThat(Plain.wellFormed("\ud800 \udc00 \ud83d\ude00")).isEqualTo("\ufffd \ufffd 😀");
   }

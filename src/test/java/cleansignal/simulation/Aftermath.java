@@ -5,6 +5,7 @@ import cleansignal.config.TargetEnvironment;
 import cleansignal.measure.RunMeasures;
 import cleansignal.measure.Span;
 import cleansignal.outcome.Outcome;
+import cleansignal.report.Plain;
 import cleansignal.target.GameServer;
 import cleansignal.target.Route;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -70,29 +71,29 @@ record Aftermath(
     return run.requests(route.name()::equals).tally().of(outcome);
   }
 
-  /** Games that may still be open, at most. */
+  /**
+   * Games that may still be open, at most, as far as the log knows; no fewer than there are ids of:
+   * a game counts as ended when its users give it up, and the target may not have let them go.
+   */
   long gamesLeft() {
-    return Math.max(0, gamesOpened - gamesEnded) + gamesUnanswered;
+    return Math.max(Math.max(0, gamesOpened - gamesEnded) + gamesUnanswered, games.size());
   }
 
   /** What an operator should know, one thing a line; users of the pool stay in any case. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "left on the target: at most %,d games (%,d opened, %,d seen to end, %,d orders without an"
-                + " answer), %,d users that the run registered, and the pool's users until they are"
-                + " removed (docs/seeding.md)",
-            gamesLeft(),
-            gamesOpened,
-            gamesEnded,
-            gamesUnanswered,
-            usersRegistered));
+        "left on the target: "
+            + gamesText()
+            + String.format(
+                Locale.ROOT,
+                "%,d users that the run registered, and the pool's users until they are removed"
+                    + " (docs/seeding.md)",
+                usersRegistered));
     if (!games.isEmpty()) {
       lines.add(
           "games that users were taken out of, or could not leave: "
-              + String.join(", ", games.subList(0, Math.min(NAMED, games.size())))
+              + Plain.oneLine(String.join(", ", games.subList(0, Math.min(NAMED, games.size()))))
               + (games.size() > NAMED ? ", and more in " + FILE : ""));
     }
     if (bypassed) {
@@ -101,6 +102,25 @@ record Aftermath(
               + " unless another run follows (RATE_LIMIT_BYPASS_ENABLED, RATE_LIMIT_BYPASS_TOKEN)");
     }
     return List.copyOf(lines);
+  }
+
+  /**
+   * An order that was answered by an error may have opened a game all the same, so that there is
+   * none is more than the log can say. Nothing where no game is known of at all.
+   */
+  private String gamesText() {
+    if (gamesOpened == 0 && gamesLeft() == 0) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s (%,d opened, %,d seen to end, %,d orders without an answer), ",
+        gamesLeft() == 0
+            ? "no game that the log knows of"
+            : String.format(Locale.ROOT, "at most %,d games", gamesLeft()),
+        gamesOpened,
+        gamesEnded,
+        gamesUnanswered);
   }
 
   /** The same for programs. */

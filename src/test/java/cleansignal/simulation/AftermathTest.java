@@ -62,6 +62,39 @@ class AftermathTest {
     assertThat(many.json()).contains("\"g6\"");
   }
 
+  @Test
+  void gamesThatAllEndedAreNoGamesToLookFor() {
+    assertThat(new Aftermath(12, 12, 0, 0, false, List.of()).lines())
+        .containsExactly(
+            "left on the target: no game that the log knows of (12 opened, 12 seen to end, 0 orders"
+                + " without an answer), 0 users that the run registered, and the pool's users until"
+                + " they are removed (docs/seeding.md)");
+  }
+
+  @Test
+  void whoOpensNoGameReadsNothingOfGames() {
+    assertThat(new Aftermath(0, 0, 0, 2, false, List.of()).lines())
+        .containsExactly(
+            "left on the target: 2 users that the run registered, and the pool's users until they"
+                + " are removed (docs/seeding.md)");
+  }
+
+  @Test
+  void anOrderWithoutAnAnswerMayBeAGame() {
+    assertThat(new Aftermath(0, 0, 1, 0, false, List.of()).lines().get(0))
+        .startsWith("left on the target: at most 1 games (0 opened, 0 seen to end, 1 orders");
+  }
+
+  /** Its users gave it up, so it counts as ended, but the target did not let them go. */
+  @Test
+  void aGameThatIsNamedIsCounted() {
+    Aftermath named = new Aftermath(2, 2, 0, 0, false, List.of("g7\u001b[31m"));
+
+    assertThat(named.gamesLeft()).isEqualTo(1);
+    assertThat(named.lines().get(0)).startsWith("left on the target: at most 1 games (2 opened");
+    assertThat(named.lines()).last().asString().endsWith(": g7 [31m");
+  }
+
   /** A marker may outlive the count of its game's order, which then was not ok. */
   @Test
   void nobodyLeavesLessThanNothing() {

@@ -4,6 +4,7 @@ import cleansignal.config.ConfigException;
 import cleansignal.plan.LoadPlan;
 import cleansignal.preflight.PreflightText;
 import cleansignal.report.JudgedRun;
+import cleansignal.report.Plain;
 import cleansignal.report.RunFolder;
 import cleansignal.runlog.PreflightReport;
 import cleansignal.safety.SafetyException;
@@ -100,11 +101,15 @@ final class Launch {
     }
   }
 
-  /** A refusal says all in its message; a mistake of ours is better named by its kind too. */
+  /**
+   * A refusal says all in its message; a mistake of ours is better named by its kind too. No
+   * control character reaches a terminal but the ends of lines.
+   */
   static String reason(Exception refused) {
-    return REFUSALS.stream().anyMatch(kind -> kind.isInstance(refused))
-        ? refused.getMessage()
-        : refused.toString();
+    boolean said =
+        refused.getMessage() != null
+            && REFUSALS.stream().anyMatch(kind -> kind.isInstance(refused));
+    return Plain.lines(said ? refused.getMessage() : refused.toString());
   }
 
   /** The planned load, or, where the preflight found a reason against it, a marker of that. */

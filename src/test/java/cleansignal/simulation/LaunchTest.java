@@ -39,10 +39,20 @@ class LaunchTest {
     assertThat(Launch.reason(refusal)).isEqualTo(refusal.getMessage()).isNotBlank();
   }
 
+  /** What a server says may reach a message; it must not paint the terminal. */
+  @Test
+  void noMessageTakesControlCharactersToATerminal() {
+    assertThat(Launch.reason(new IOException("first \u001b[31mred\0\nsecond \u009b2J")))
+        .isEqualTo("first  [31mred " + System.lineSeparator() + "second  2J");
+    assertThat(Launch.reason(new IllegalStateException("\u001b[31mred")))
+        .isEqualTo("java.lang.IllegalStateException:  [31mred");
+  }
+
   @Test
   void aMistakeOfOursIsNamedByItsKindToo() {
     assertThat(Launch.reason(new IllegalStateException("no seat")))
         .isEqualTo("java.lang.IllegalStateException: no seat");
+    assertThat(Launch.reason(new IOException())).isEqualTo("java.io.IOException");
     assertThat(Launch.reason(new NullPointerException()))
         .isEqualTo("java.lang.NullPointerException");
   }

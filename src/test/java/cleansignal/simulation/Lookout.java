@@ -11,7 +11,6 @@ import cleansignal.request.RunClock;
 import cleansignal.slo.AbortRules;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.SloFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,7 +37,7 @@ final class Lookout implements AutoCloseable {
   /** The objective that says which requests are calls of the API. */
   private static final String API = "api_latency_p95";
 
-  private final Path killSwitch;
+  private final KillSwitch killSwitch;
   private final Optional<Watch> watch;
   private final RunClock clock;
   private final Consumer<String> problems;
@@ -100,7 +99,7 @@ final class Lookout implements AutoCloseable {
 
   private Lookout(
       Path killSwitch, Optional<Watch> watch, RunClock clock, Consumer<String> problems) {
-    this.killSwitch = killSwitch;
+    this.killSwitch = new KillSwitch(killSwitch);
     this.watch = watch;
     this.clock = clock;
     this.problems = problems;
@@ -140,18 +139,6 @@ final class Lookout implements AutoCloseable {
     return new Lookout(killSwitch, watch, clock, problems);
   }
 
-  /**
-   * No load starts while the file of the kill switch is there.
-   *
-   * @throws LaunchException when it is
-   */
-  static void refuseWhileOn(Path killSwitch) {
-    if (Files.exists(killSwitch)) {
-      throw new LaunchException(
-          "the kill switch is on: remove the file " + killSwitch + " to let load start again");
-    }
-  }
-
   /** What the run is given up for, in words; empty when it never is. */
   Optional<String> rules() {
     return watch.map(Watch::text);
@@ -180,8 +167,7 @@ final class Lookout implements AutoCloseable {
       return;
     }
     long now = clock.elapsed();
-    Optional<EarlyStop> stop =
-        Files.exists(killSwitch) ? Optional.of(EarlyStop.killed(now)) : broken(now);
+    Optional<EarlyStop> stop = killSwitch.on() ? Optional.of(EarlyStop.killed(now)) : broken(now);
     stop.filter(first -> seen.compareAndSet(null, first)).ifPresent(told);
   }
 

@@ -1,7 +1,6 @@
 package cleansignal.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cleansignal.config.SuiteConfig;
 import cleansignal.outcome.Outcome;
@@ -185,14 +184,12 @@ class LookoutTest {
   }
 
   @Test
-  void noLoadStartsWhileItIsOn() throws IOException {
-    Path file = folder.resolve("STOP");
-    Lookout.refuseWhileOn(file);
-    Files.createFile(file);
+  void aKillSwitchThatLeadsNowhereIsSeenToo() throws IOException {
+    Files.createSymbolicLink(folder.resolve("STOP"), folder.resolve("nowhere"));
 
-    assertThatThrownBy(() -> Lookout.refuseWhileOn(file))
-        .isInstanceOf(LaunchException.class)
-        .hasMessageContaining("the kill switch is on: remove the file");
+    lookout().look(told::add);
+
+    assertThat(told).containsExactly(EarlyStop.killed(0));
   }
 
   @Test

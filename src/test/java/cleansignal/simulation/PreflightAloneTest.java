@@ -26,6 +26,15 @@ class PreflightAloneTest {
   }
 
   @Test
+  void whereTheKillSwitchCouldNeverBeOn() {
+    String nowhere = folder.resolve("missing").resolve("STOP").toString();
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> examine("scenario", "baseline", "cs.kill-switch", nowhere))
+        .withMessageStartingWith("the kill switch " + nowhere + " could stop no load:");
+  }
+
+  @Test
   void forDecisionsThatNobodyCouldLeaveUnanswered() {
     assertThatExceptionOfType(LaunchException.class)
         .isThrownBy(

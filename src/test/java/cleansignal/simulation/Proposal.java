@@ -29,7 +29,7 @@ record Proposal(CheckedHosts hosts, RunSpec spec, LoadPlan plan, SloFiles slo) {
    *
    * @param scenario a name that {@code -Dscenario} takes
    * @throws RuntimeException when configuration, plan, SLO files or target are not in order, or the
-   *     kill switch is on; its message says which
+   *     kill switch is on or could never be; its message says which
    */
   static Proposal of(SuiteConfig config, String scenario) {
     CheckedHosts hosts = new TargetGuard(HostResolver.SYSTEM).check(config);
@@ -41,7 +41,7 @@ record Proposal(CheckedHosts hosts, RunSpec spec, LoadPlan plan, SloFiles slo) {
             .withLevels(config.breakpoint());
     refuseMovesOverHttp(spec, config.target());
     LoadGuard.check(spec, config);
-    Lookout.refuseWhileOn(config.run().killSwitch());
+    new KillSwitch(config.run().killSwitch()).refuseUnlessOff();
     LoadPlan plan = Planner.plan(PlanRequest.of(spec, config));
     refuseEndlessWaits(config.play().decisionTimeouts(), plan);
     return new Proposal(hosts, spec, plan, SloFiles.load(config.run().sloFiles()));

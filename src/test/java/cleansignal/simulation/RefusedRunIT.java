@@ -47,7 +47,7 @@ class RefusedRunIT {
     Path on = Files.createFile(GatlingRun.emptyHome("kill-switch-on").resolve("STOP"));
 
     assertThat(refusal(GatlingRun.baseline("killed-before").with("cs.kill-switch", on.toString())))
-        .startsWith("the kill switch is on: remove the file " + on);
+        .startsWith("the kill switch is on: " + on + " is there; remove it");
   }
 
   /** The one line that says why nothing was started. */
