@@ -38,6 +38,11 @@ record Admin(int port) {
     return counted("/play/moves/human");
   }
 
+  /** How many games run on the server; 0 while it does not listen yet. */
+  long games() throws IOException {
+    return counted("/games/running");
+  }
+
   private long counted(String what) throws IOException {
     try {
       return new JsonMapper().readTree(send("truth", HttpRequest.newBuilder())).at(what).asLong();

@@ -36,6 +36,11 @@ record Aftermath(
   /** The file of what is left over. */
   static final String FILE = "leftovers.json";
 
+  /** For whoever let the load past the limiters. */
+  static final String SWITCH_BYPASS_OFF =
+      "the load asked to be let past the target's rate limits: switch that bypass off there now,"
+          + " unless another run follows (RATE_LIMIT_BYPASS_ENABLED, RATE_LIMIT_BYPASS_TOKEN)";
+
   /** The console names no more of them; the file names them all. */
   private static final int NAMED = 5;
 
@@ -91,17 +96,19 @@ record Aftermath(
                     + " (docs/seeding.md)",
                 usersRegistered));
     if (!games.isEmpty()) {
-      lines.add(
-          "games that users were taken out of, or could not leave: "
-              + Plain.oneLine(String.join(", ", games.subList(0, Math.min(NAMED, games.size()))))
-              + (games.size() > NAMED ? ", and more in " + FILE : ""));
+      lines.add(named(games));
     }
     if (bypassed) {
-      lines.add(
-          "the load asked to be let past the target's rate limits: switch that bypass off there now,"
-              + " unless another run follows (RATE_LIMIT_BYPASS_ENABLED, RATE_LIMIT_BYPASS_TOKEN)");
+      lines.add(SWITCH_BYPASS_OFF);
     }
     return List.copyOf(lines);
+  }
+
+  /** A line with the first of these games, of which there is one at least. */
+  static String named(List<String> games) {
+    return "games that users were taken out of, or could not leave: "
+        + Plain.oneLine(String.join(", ", games.subList(0, Math.min(NAMED, games.size()))))
+        + (games.size() > NAMED ? ", and more in " + FILE : "");
   }
 
   /**

@@ -243,6 +243,12 @@ final class Gate {
     aftermath.lines().forEach(System.out::println);
   }
 
+  /** Keeps what is known of that when the run is interrupted, and says it. */
+  void keepInterruption(Interruption interruption) {
+    keep(Aftermath.FILE, interruption.json());
+    interruption.lines().forEach(line -> System.err.println("clean-signal: " + line));
+  }
+
   private void keep(String file, String text) {
     if (folder.isPresent()) {
       try {

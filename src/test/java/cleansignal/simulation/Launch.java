@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A run that is ready to start, from its first user to its verdict. */
 final class Launch {
@@ -66,6 +67,7 @@ final class Launch {
   private final HttpProtocolBuilder protocol;
   private final TargetCounters counters;
   private final Lookout lookout;
+  private final AtomicBoolean over = new AtomicBoolean();
   private Optional<Progress> progress = Optional.empty();
   private volatile Optional<InjectorSampler> sampler = Optional.empty();
   private volatile Optional<TargetSampler> telemetry = Optional.empty();
@@ -166,6 +168,9 @@ final class Launch {
     lookout.rules().ifPresent(System.out::println);
     crowd.live().watchedBy(lookout::ended);
     lookout.start(this::stopped);
+    if (embedded.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "interruption"));
+    }
     progress = Optional.of(Progress.start(plan, crowd.clock(), crowd.live(), System.out::println));
   }
 
@@ -198,8 +203,25 @@ final class Launch {
     gate.keepStop(stop);
   }
 
-  /** Called when the log is complete: stops what was started and judges the run. Never throws. */
+  /** Called when this JVM is told to end: before the run is over, users leave the target first. */
+  private void interrupted() {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
+    System.err.println("clean-signal: " + Interruption.begins(lookout.killSwitch()));
+    crowd.callOff();
+    Interruption.await(crowd::hasLeft, UNDER_WAY, LEAVING);
+    crowd.interruption().ifPresent(gate::keepInterruption);
+  }
+
+  /**
+   * Called when the log is complete: stops what was started and judges the run, unless that was
+   * interrupted. Never throws.
+   */
   void finish() {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
     if (refused()) {
       gate.folderExists();
     }

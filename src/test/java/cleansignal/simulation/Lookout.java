@@ -139,6 +139,11 @@ final class Lookout implements AutoCloseable {
     return new Lookout(killSwitch, watch, clock, problems);
   }
 
+  /** What ends a load whenever it is there. */
+  Path killSwitch() {
+    return killSwitch.file();
+  }
+
   /** What the run is given up for, in words; empty when it never is. */
   Optional<String> rules() {
     return watch.map(Watch::text);

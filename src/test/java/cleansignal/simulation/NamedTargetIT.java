@@ -16,13 +16,13 @@ class NamedTargetIT {
 
   private static final int REFUSED = 1;
 
+  /** By SIGTERM, as a build that is cancelled ends its processes; Ctrl-C is as good. */
+  private static final int TERMINATED = 128 + 15;
+
   /** Requests and sockets reach the address that was judged, and the run says what it leaves. */
   @Test
   void isLoadedAtItsAddressAndLeftWithAWord() throws IOException {
-    try (ReferenceServer server =
-        ReferenceServer.start(
-            ReferenceSettings.fromJson(
-                "{\"poolSize\":20,\"poolPassword\":\"" + GatlingRun.PASSWORD + "\"}"))) {
+    try (ReferenceServer server = server()) {
       EndedRun run = run("named-target", "http://localhost:" + server.port()).examined().run();
 
       assertThat(run.fork().out())
@@ -36,6 +36,33 @@ class NamedTargetIT {
           .toIterable()
           .contains("POST /api/games", "connect", "move");
       assertThat(run.outcomes("whole", "ok")).as(run.explained()).isPositive();
+    }
+  }
+
+  /** Gatling itself would stop at once, and every game would stay open. */
+  @Test
+  void isLeftAlsoByALoadThatIsInterrupted() throws IOException {
+    try (ReferenceServer server = server()) {
+      Admin admin = new Admin(server.adminPort());
+      EndedRun run =
+          run("interrupted-target", "http://localhost:" + server.port())
+              .interferedBy(
+                  live -> {
+                    live.await(admin::games, 1);
+                    live.await(admin::moves, 5);
+                    live.fork().process().destroy();
+                  })
+              .run();
+
+      assertThat(run.fork().exit()).as(run.fork().console()).isEqualTo(TERMINATED);
+      assertThat(run.fork().err())
+          .contains("clean-signal: interrupted: there will be no verdict")
+          .contains("clean-signal: nobody sits in a game any more, as far as the load knows")
+          .contains("clean-signal: the load asked to be let past the target's rate limits");
+      assertThat(admin.games()).isZero();
+      JsonNode left = new JsonMapper().readTree(run.text(Aftermath.FILE));
+      assertThat(left.path("interrupted").asBoolean()).isTrue();
+      assertThat(left.path("games")).isEmpty();
     }
   }
 
@@ -58,6 +85,12 @@ class NamedTargetIT {
     assertThat(refused.fork().exit()).as(refused.explained()).isEqualTo(REFUSED);
     assertThat(refused.fork().err())
         .contains("-Dcs.safety.max-users: stands in targets/<target>.conf alone");
+  }
+
+  private static ReferenceServer server() {
+    return ReferenceServer.start(
+        ReferenceSettings.fromJson(
+            "{\"poolSize\":20,\"poolPassword\":\"" + GatlingRun.PASSWORD + "\"}"));
   }
 
   private static GatlingRun run(String name, String baseUrl) {
