@@ -293,7 +293,12 @@ class RefusalsTest {
         "scenario.x",
         "css.pace",
         "path",
-        "spec"
+        "spec",
+        "http.proxyHost",
+        "http.agent",
+        "file.encoding",
+        "os.type",
+        "auth.login.defaultCallbackHandler"
       })
   void otherProgramsPropertiesAreLeftAlone(String name) {
     assertThat(Attempt.embedded().property(name, "x").problems()).isEmpty();
