@@ -29,7 +29,8 @@ public final class ConfigDocs {
       5. `-D` properties: every key by its name, some by an alias, such as `-Dpace=5`
 
       `null` in a file takes a value away. Unknown keys under `cs.` are refused; so is everything outside `cs` in a file,
-      a misspelt alias (`-Dscenaro`), and a variable of the table below given as a property (`-DBASE_URL`).
+      a misspelt alias (`-Dscenaro`), a key without its `cs.` (`-Dplay.think.min`), and a variable of the table below
+      given as a property (`-DBASE_URL`).
 
       ## Secrets
 

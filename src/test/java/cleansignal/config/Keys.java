@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -300,9 +301,10 @@ final class Keys {
           "longest pause between two calls of auth-lifecycle");
   static final Key<Boolean> RACES =
       Key.of(
-          "cs.auth.races",
-          either("true", "false"),
-          "race steps: logins and refreshes of one user at the same time");
+              "cs.auth.races",
+              either("true", "false"),
+              "race steps: logins and refreshes of one user at the same time")
+          .alias("auth.races");
   static final Key<Integer> RACE_CALLS =
       Key.of("cs.auth.race-calls", whole(2, 6), "calls at once in a race step");
   static final Key<Integer> REGISTRATIONS_PER_HOUR =
@@ -629,6 +631,20 @@ final class Keys {
 
   static List<String> aliases() {
     return ALL.stream().flatMap(key -> key.alias().stream()).toList();
+  }
+
+  /**
+   * The key that was meant by a name without {@code cs.}: the rest of a key's name or, where it
+   * begins with the same section, nearly so. Sections tell a slip from the property of another
+   * program, which may well differ in two letters.
+   */
+  static Optional<Key<?>> findWithoutRoot(String name) {
+    String section = ROOT + name.substring(0, name.indexOf('.') + 1).toLowerCase(Locale.ROOT);
+    List<String> near =
+        section.equals(ROOT)
+            ? List.of()
+            : ALL.stream().map(Key::name).filter(key -> key.startsWith(section)).toList();
+    return find(ROOT + name).or(() -> NearMiss.slip(ROOT + name, near).flatMap(Keys::find));
   }
 
   /** What to say about a name that is no key: an alias, a section, the end of a key, or a slip. */

@@ -198,6 +198,7 @@ class LayersTest {
             .property("accept", "conditional,INCONCLUSIVE")
             .property("consent", "HOST.test")
             .property("preflight", "skip")
+            .property("auth.races", "true")
             .config();
 
     assertThat(config.run())
@@ -215,6 +216,7 @@ class LayersTest {
             2.5,
             Set.of("PASS", "CONDITIONAL", "INCONCLUSIVE"),
             false);
+    assertThat(config.lifecycle().races()).isTrue();
     assertThat(Attempt.embedded().property("pace", "2").setting("cs.pace"))
         .isEqualTo(new Setting("cs.pace", "2", "-Dpace"));
   }

@@ -33,15 +33,15 @@ public record LifecycleSettings(
   /**
    * Checks the order of the bounds, and that there is something to do.
    *
-   * @throws IllegalArgumentException when thinkMin is longer than thinkMax, or neither session nor
-   *     everywhere has a weight
+   * @throws IllegalArgumentException when thinkMin is longer than thinkMax, or no journey but
+   *     registrations has a weight: a run may leave those out
    */
   public LifecycleSettings {
     if (thinkMin.compareTo(thinkMax) > 0) {
       throw new IllegalArgumentException("thinkMin " + thinkMin + " above thinkMax " + thinkMax);
     }
-    if (session + everywhere == 0) {
-      throw new IllegalArgumentException("neither session nor everywhere has a weight");
+    if (session + everywhere + (races ? race : 0) == 0) {
+      throw new IllegalArgumentException("no journey but registrations has a weight");
     }
   }
 

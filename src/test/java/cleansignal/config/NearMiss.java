@@ -20,6 +20,9 @@ final class NearMiss {
 
   /** The nearest known word if a slip can explain the difference: two edits, one in short words. */
   static Optional<String> slip(String word, Collection<String> known) {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     String nearest = nearest(lower, known);
     int allowed = Math.min(word.length(), nearest.length()) <= SHORT_WORD ? 1 : 2;

@@ -27,18 +27,24 @@ class RefusalsTest {
         "accept | '' | a list of PASS, CONDITIONAL, INCONCLUSIVE",
         "preflight | false | run or skip",
         "consent | https://host.test | a host name",
+        "accept | PASS, | a list of PASS, CONDITIONAL, INCONCLUSIVE",
         "cs.seed | 1.5 | a whole number of up to 64 bits",
+        "cs.seed | +1 | a whole number of up to 64 bits",
+        "cs.seed | ٢٠ | a whole number of up to 64 bits",
         "cs.results | '' | a path",
         "cs.shard.index | -1 | a whole number from 0 to 999",
         "cs.shard.count | 0 | a whole number from 1 to 1000",
         "cs.pool.size | 0 | a whole number from 1 to 1000000",
         "cs.pool.size | 12.5 | a whole number from 1 to 1000000",
+        "cs.pool.size | +12 | a whole number from 1 to 1000000",
+        "cs.pool.size | ٢٠ | a whole number from 1 to 1000000",
         "cs.pool.prefix | a b | letters, digits",
         "cs.pool.domain | @loadtest.local | a domain name",
         "cs.pool.single-email | nobody | an e-mail address",
         "cs.auth.token-ttl | 900 | a duration with its unit from 1 s to 7 d",
         "cs.auth.refresh-window | 0 s | a duration with its unit from 1 s to 1 h",
         "cs.auth.refresh-jitter | -1 s | a duration with its unit from 0 s to 1 h",
+        "cs.auth.token-ttl | ٢٠ s | a duration with its unit from 1 s to 7 d",
         "cs.auth.renewal | maybe | true or false",
         "cs.auth.login-rate | 0 | a number from 0.01 to 1000",
         "cs.games.board-type | chess | square8, square19, hex8 or hexagonal",
@@ -71,6 +77,14 @@ class RefusalsTest {
         "cs.probe.interval | 1 ms | a duration with its unit from 100 ms to 1 m",
         "cs.probe.timeout | 2 m | a duration with its unit from 100 ms to 1 m",
         "cs.probe.stop-after | 11 m | a duration with its unit from 0 s to 10 m",
+        "cs.breakpoint.levels | 20,40, | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | ,20,40 | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | 20,,40 | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | ٢٠,٤٠ | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | [20,40 | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | 40,20 | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | 0,20 | a rising list of whole numbers from 1 to 100000",
+        "cs.breakpoint.levels | 99999999999 | a rising list of whole numbers from 1 to 100000",
         "cs.embedded.limits | none | relaxed or strict",
         "cs.embedded.token-life | 0 s | a duration with its unit from 1 s to 7 d",
         "cs.embedded.bcrypt-cost | 16 | a whole number from 4 to 15",
@@ -114,6 +128,23 @@ class RefusalsTest {
         .containsExactly(
             "cs.games.poll.min = 6 s (-Dcs.games.poll.min): must be at most cs.games.poll.max = 5 s"
                 + " (clean-signal.conf)");
+  }
+
+  @Test
+  void somethingIsLeftWhereNobodyRegisters() {
+    String lacking =
+        "cs.auth.mix.session = 0 (-Dcs.auth.mix.session): must be above 0 as long as"
+            + " cs.auth.mix.everywhere = 0 (-Dcs.auth.mix.everywhere) and there are no race steps:"
+            + " a run may have to leave its registrations out";
+    Attempt attempt =
+        Attempt.embedded()
+            .property("cs.auth.mix.session", "0")
+            .property("cs.auth.mix.everywhere", "0");
+
+    assertThat(attempt.problems()).containsExactly(lacking);
+    assertThat(attempt.property("cs.auth.races", "true").problems()).isEmpty();
+    assertThat(attempt.property("cs.auth.mix.race", "0").problems()).containsExactly(lacking);
+    assertThat(attempt.property("cs.auth.mix.everywhere", "1").problems()).isEmpty();
   }
 
   @Test
@@ -218,6 +249,34 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "play.think.min, cs.play.think.min",
+    "breakpoint.levels, cs.breakpoint.levels",
+    "http.request-timeout, cs.http.request-timeout",
+    "seed, cs.seed",
+    "kill-switch, cs.kill-switch",
+    "target.environment, cs.target.environment",
+    "auth.race, cs.auth.races",
+    "Auth.Races, cs.auth.races",
+    "play.thnik.min, cs.play.think.min",
+  })
+  void aKeyWithoutItsRootIsRefusedInsteadOfIgnored(String typed, String meant) {
+    assertThat(Attempt.embedded().property(typed, "x").problems())
+        .containsExactly("-D" + typed + ": unknown property; did you mean -D" + meant + "?");
+  }
+
+  @Test
+  void aKeyThatNoPropertyMaySetIsNotAdvised() {
+    assertThat(Attempt.embedded().property("pool.password", "Pw-on-the-line").problems())
+        .singleElement()
+        .asString()
+        .startsWith("-Dpool.password: a secret must not stand on a command line")
+        .doesNotContain("Pw-on-the-line");
+    assertThat(Attempt.embedded().property("safety.max-users", "9").problems())
+        .containsExactly("-Dsafety.max-users: " + Keys.PROTECTED);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "basedir",
@@ -234,7 +293,12 @@ class RefusalsTest {
         "scenario.x",
         "css.pace",
         "path",
-        "spec"
+        "spec",
+        "http.proxyHost",
+        "http.agent",
+        "file.encoding",
+        "os.type",
+        "auth.login.defaultCallbackHandler"
       })
   void otherProgramsPropertiesAreLeftAlone(String name) {
     assertThat(Attempt.embedded().property(name, "x").problems()).isEmpty();

@@ -44,18 +44,22 @@ final class Rules {
     }
   }
 
-  /** Registrations may be dropped, and races are an option: something must be left. */
+  /** A run may drop its registrations: something else must be left. */
   private void mix() {
-    List<Integer> weights =
-        List.of(Keys.MIX_SESSION, Keys.MIX_EVERYWHERE).stream()
-            .flatMap(key -> values.get(key).stream())
-            .toList();
-    if (weights.equals(List.of(0, 0))) {
+    if (unused(Keys.MIX_SESSION)
+        && unused(Keys.MIX_EVERYWHERE)
+        && (unused(Keys.MIX_RACE) || !values.get(Keys.RACES).orElse(true))) {
       problems.mustBe(
           Keys.MIX_SESSION,
           values.raw(Keys.MIX_SESSION),
-          "above " + described(Keys.MIX_EVERYWHERE));
+          "above 0 as long as "
+              + described(Keys.MIX_EVERYWHERE)
+              + " and there are no race steps: a run may have to leave its registrations out");
     }
+  }
+
+  private boolean unused(Key<Integer> weight) {
+    return values.get(weight).filter(value -> value == 0).isPresent();
   }
 
   /** The target starts a game of humans, or of one human and AIs, and no other. */

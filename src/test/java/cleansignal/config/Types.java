@@ -18,11 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types of value that keys have. */
 final class Types {
   /** The verdicts that an operator can accept: what is proven bad or no evidence never is. */
   private static final List<String> ACCEPTABLE = List.of("PASS", "CONDITIONAL", "INCONCLUSIVE");
+
+  private static final Predicate<String> WHOLE = Pattern.compile("-?[0-9]+").asMatchPredicate();
 
   private static final int MOST_USERS = 100_000;
 
@@ -34,19 +37,28 @@ final class Types {
   /** A list with commas between its items, at least one. */
   static <T> ValueType<List<T>> list(String allowed, Function<String, T> item) {
     return ValueType.of(
-            allowed + ", with commas between them",
-            text -> Arrays.stream(text.split(",")).map(String::strip).map(item).toList())
+            allowed + ", with commas between them", text -> items(text).map(item).toList())
         .shownAs(items -> items.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  /** What stands between the commas, also before the first and after the last. */
+  private static Stream<String> items(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip);
   }
 
   static ValueType<Integer> whole(int min, int max) {
     return ValueType.of(
         "a whole number from " + min + " to " + max,
-        text -> require(Integer.valueOf(text), value -> value >= min && value <= max));
+        text -> require(Integer.valueOf(digits(text)), value -> value >= min && value <= max));
   }
 
   static ValueType<Long> seed() {
-    return ValueType.of("a whole number of up to 64 bits", Long::valueOf);
+    return ValueType.of("a whole number of up to 64 bits", text -> Long.valueOf(digits(text)));
+  }
+
+  /** Java takes a plus and the digits of every script. */
+  private static String digits(String text) {
+    return require(text, WHOLE);
   }
 
   static ValueType<Double> number(double min, double max) {
@@ -125,8 +137,9 @@ final class Types {
 
   private static List<Integer> parseLevels(String text) {
     List<Integer> levels =
-        Arrays.stream(text.replaceAll("^\\[|\\]$", "").split(","))
-            .map(word -> Integer.valueOf(word.strip()))
+        items(text.replaceFirst("^\\[(.*)\\]$", "$1"))
+            .map(Types::digits)
+            .map(Integer::valueOf)
             .toList();
     require(levels.get(0), lowest -> lowest >= 1);
     for (int level = 1; level < levels.size(); level++) {
@@ -159,8 +172,7 @@ final class Types {
   }
 
   private static Set<String> parseVerdicts(String text) {
-    List<String> named =
-        Arrays.stream(text.toUpperCase(Locale.ROOT).split(",")).map(String::strip).toList();
+    List<String> named = items(text.toUpperCase(Locale.ROOT)).toList();
     require(named, ACCEPTABLE::containsAll);
     Set<String> verdicts = new LinkedHashSet<>(ACCEPTABLE);
     verdicts.removeIf(verdict -> !verdict.equals("PASS") && !named.contains(verdict));

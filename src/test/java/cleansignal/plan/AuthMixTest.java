@@ -71,6 +71,14 @@ class AuthMixTest {
   }
 
   @Test
+  void racesMayBeAllThatUsersDo() {
+    AuthMix mix = AuthMix.of(AuthMixes.settings(0, 0, 1, 1, 3, 1_000_000), 11, 1_000);
+
+    assertThat(mix.registers()).isFalse();
+    assertThat(mix.draw(new SplittableRandom(1))).isEqualTo(Journey.RACE);
+  }
+
+  @Test
   void profilesThatMeetTheLimiterAreSaid() {
     // One profile a journey in 4.4 s: 600 a minute of 44 users.
     AuthMix mix = AuthMix.of(AuthMixes.settings(1, 0, 0, 0, 0, 599), 44, 1_000);

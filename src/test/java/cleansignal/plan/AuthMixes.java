@@ -14,9 +14,9 @@ public final class AuthMixes {
     return AuthMix.of(settings(session, everywhere, registration, race, MANY, MANY), 1, 1_000);
   }
 
-  /** Race steps, and next to nothing else. */
+  /** Race steps alone. */
   public static AuthMix races() {
-    return only(0, 1, 0, MANY);
+    return only(0, 0, 0, 1);
   }
 
   static LifecycleSettings settings(

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a plan will send, worked out before it starts: enough to tell what the run costs and what it
- * can prove. Assumes that every request takes {@value #RESPONSE_MILLIS} ms, that polls and think
+ * can prove. Assumes that every request takes {@value #RESPONSE_MILLIS} ms, that pauses and think
  * times keep their mean, and that somebody is always to move in a game that is played.
  *
  * @param polls polls of a game that the steady window will hold; 0 without a window, as are all
@@ -72,11 +72,11 @@ public record Expectation(
       List<TableSession> tables,
       List<PlannedUser> users,
       Optional<PlanWindow> steady,
-      Duration meanPoll,
+      Polling polling,
       Duration gameLife,
       Sockets sockets,
       Optional<AuthMix> authMix) {
-    double pollEvery = meanPoll.toMillis() + RESPONSE_MILLIS;
+    Course course = Course.of(gameLife, polling, sockets);
     double pingEvery = sockets.pingInterval().toMillis();
     Turnover run = new Turnover();
     Turnover window = new Turnover();
@@ -88,12 +88,12 @@ public record Expectation(
       long start = table.start().toMillis();
       long end = table.end().toMillis();
       long playing = steady.map(span -> span.overlapMillis(start, end)).orElse(0L);
-      double played = playing * movesPerMilli(seats, sockets);
-      polls += seats.humans() * playing / pollEvery;
+      double played = playing * course.movesPerMilli(seats);
+      polls += playing * course.readsPerMilli(seats);
       moves += played;
       aiTurns += played * seats.ais();
-      long life = life(seats, gameLife, sockets);
-      long cycle = cycle(seats, gameLife, sockets);
+      long life = course.life(seats);
+      long cycle = course.cycle(seats);
       for (long created = start; created < end; created += cycle) {
         long left = Math.min(created + life, end);
         run.game(seats.humans(), true, true);
@@ -116,23 +116,20 @@ public record Expectation(
     double authsPerSecond = authMix.map(AuthMix::requestsPerSecond).orElse(0.0);
     double loginsPerSecond = authMix.map(AuthMix::loginsPerSecond).orElse(0.0);
     boolean holds = authMix.isEmpty();
-    double pollsPerSecond = 1000 / pollEvery * Peak.ofTables(tables, SeatPlan::humans);
-    double movesPerSecond = 1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets));
+    double pollsPerSecond = 1000 * Peak.ofTables(tables, course::readsPerMilli);
+    double movesPerSecond = 1000 * Peak.ofTables(tables, course::movesPerMilli);
     // Each human creates or joins, and leaves.
     double turnoversPerSecond =
-        1000
-            * Peak.ofTables(
-                tables, seats -> 2.0 * seats.humans() / cycle(seats, gameLife, sockets));
+        1000 * Peak.ofTables(tables, seats -> 2.0 * seats.humans() / course.cycle(seats));
     // A state a move of anybody, to every human at the table, and to each spectator of the mean
     // game.
     double statesPerSecond =
         1000
             * Peak.ofTables(
-                tables,
-                seats -> movesPerMilli(seats, sockets) * (1 + seats.ais()) * seats.humans());
+                tables, seats -> course.movesPerMilli(seats) * (1 + seats.ais()) * seats.humans());
     if (sockets.spectating() && !tables.isEmpty()) {
       double statesOfAllGames =
-          1000 * Peak.ofTables(tables, seats -> movesPerMilli(seats, sockets) * (1 + seats.ais()));
+          1000 * Peak.ofTables(tables, seats -> course.movesPerMilli(seats) * (1 + seats.ais()));
       statesPerSecond += sockets.held() * statesOfAllGames / Peak.ofTables(tables, seats -> 1);
     }
     return new Expectation(
@@ -165,26 +162,6 @@ public record Expectation(
 
   private static Peak.Load load(PlannedUser user) {
     return new Peak.Load(user.play().toMillis(), user.end().toMillis(), 1);
-  }
-
-  private static double movesPerMilli(SeatPlan seats, Sockets sockets) {
-    return sockets.play() ? 1 / moveEvery(seats, sockets) : 0;
-  }
-
-  /** From one human's move in a game to the next one's: the AI seats answer in between. */
-  private static double moveEvery(SeatPlan seats, Sockets sockets) {
-    return sockets.meanThink().toMillis() + RESPONSE_MILLIS * (1.0 + seats.ais());
-  }
-
-  private static long life(SeatPlan seats, Duration gameLife, Sockets sockets) {
-    return sockets.play()
-        ? Math.min(gameLife.toMillis(), Math.round(MOVES_A_GAME * moveEvery(seats, sockets)))
-        : gameLife.toMillis();
-  }
-
-  /** Serial: the owner creates, the others join one by one, and all leave at the end. */
-  private static long cycle(SeatPlan seats, Duration gameLife, Sockets sockets) {
-    return life(seats, gameLife, sockets) + (seats.humans() + 1) * RESPONSE_MILLIS;
   }
 
   private static boolean within(Optional<PlanWindow> steady, long millis) {

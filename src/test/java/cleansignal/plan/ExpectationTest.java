@@ -11,9 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationTest {
-  private static final Duration POLL = Duration.ofMillis(950);
+  private static final Duration THINK = Duration.ofMillis(950);
+
+  /** A pause of 950 ms, always. */
+  private static final Polling POLL = new Polling(THINK, THINK);
+
   private static final TableSession HUMANS =
       new TableSession(0, 0, SeatPlan.parse("3h+0a"), seconds(10), seconds(110));
   private static final TableSession WITH_AIS =
@@ -28,10 +34,11 @@ class ExpectationTest {
     Expectation expectation = expect(window(30, 90), Duration.ofSeconds(1_000));
 
     assertThat(expectation.polls()).isEqualTo(240);
-    // Two requests a user and game: 6 in 1,000.2 s, 2 in 1,000.1 s.
+    // 1,000 polls and two requests more a user and game: in 1,000.2 s, in 1,000.1 s.
     assertThat(expectation.requestsPerSecond())
-        .isCloseTo(4 + 6 / 1_000.2 + 2 / 1_000.1, within(1e-9));
-    assertThat(expectation.megabitsPerSecond()).isEqualTo(4 * 2_600 * 8 / 1e6);
+        .isCloseTo(3_006 / 1_000.2 + 1_002 / 1_000.1, within(1e-9));
+    assertThat(expectation.megabitsPerSecond())
+        .isCloseTo((3_000 / 1_000.2 + 1_000 / 1_000.1) * 2_600 * 8 / 1e6, within(1e-9));
   }
 
   @Test
@@ -58,10 +65,36 @@ class ExpectationTest {
   }
 
   @Test
+  void gamesThatAreOnlyReadLiveToTheEndOfAPause() {
+    // Left at 5 s: 2 polls of 1,950 + 50 ms each, and another pause; 100 ms to come and go.
+    Polling slow = new Polling(Duration.ofMillis(1_950), Duration.ofMillis(1_950));
+    Expectation expectation =
+        Expectation.of(
+            List.of(WITH_AIS),
+            List.of(player(1, 0)),
+            window(30, 90),
+            slow,
+            seconds(5),
+            Sockets.NONE,
+            Optional.empty());
+
+    assertThat(expectation.requestsPerSecond()).isCloseTo(4 / 6.05, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"remote-smoke, 4.2", "game-creation, 2.1"})
+  void shortGamesAreExpectedAsOftenAsTheyAreMeasured(String scenario, double perSecond) {
+    SuiteConfig config = SuiteConfigLoader.load(Map.of(), Map.of("pace", "1")).config();
+
+    // Ten and five users: 82 games of ten were opened in a minute, with one or two reads each.
+    assertThat(ofScenario(scenario, config).requestsPerSecond()).isCloseTo(perSecond, within(0.1));
+  }
+
+  @Test
   void movesFollowFromThinkTimeAndAiTurnsFromTheSeats() {
     // A move every 950 + 50 ms among three humans, every 950 + 150 ms beside two AIs.
     Expectation expectation =
-        play(window(30, 90), new Sockets(true, 0, false, POLL, Duration.ofSeconds(5)), USERS);
+        play(window(30, 90), new Sockets(true, 0, false, THINK, Duration.ofSeconds(5)), USERS);
 
     assertThat(expectation.moves()).isEqualTo(60 + Math.round(60 / 1.1));
     assertThat(expectation.aiTurns()).isEqualTo(Math.round(2 * 60 / 1.1));
@@ -83,7 +116,7 @@ class ExpectationTest {
 
   @Test
   void movesOverHttpAreCallsAboutGames() {
-    Sockets sockets = new Sockets(true, 0, false, POLL, Duration.ofSeconds(5));
+    Sockets sockets = new Sockets(true, 0, false, THINK, Duration.ofSeconds(5));
 
     Expectation frames = play(window(30, 90), sockets, USERS);
     Expectation calls = play(window(30, 90), sockets.movingOverHttp(true), USERS);
@@ -111,8 +144,8 @@ class ExpectationTest {
 
   @Test
   void aSpectatorIsSentTheStatesOfTheMeanGame() {
-    Sockets two = new Sockets(true, 2, false, POLL, Duration.ofSeconds(5));
-    Sockets watching = new Sockets(true, 2, true, POLL, Duration.ofSeconds(5));
+    Sockets two = new Sockets(true, 2, false, THINK, Duration.ofSeconds(5));
+    Sockets watching = new Sockets(true, 2, true, THINK, Duration.ofSeconds(5));
 
     // A state a second of three humans, three states each 1.1 s of one human and two AIs.
     assertThat(
@@ -126,7 +159,7 @@ class ExpectationTest {
     // 30 moves take 30 s and 33 s, forming 0.2 s and 0.1 s: games end at 40, 70.2, 100.4 s and at
     // 43, 76.1, 109.2 s.
     Expectation expectation =
-        play(window(30, 90), new Sockets(true, 0, false, POLL, Duration.ofSeconds(5)), USERS);
+        play(window(30, 90), new Sockets(true, 0, false, THINK, Duration.ofSeconds(5)), USERS);
 
     assertThat(expectation.creates()).isEqualTo(4);
     assertThat(expectation.joins()).isEqualTo(4);
@@ -145,7 +178,7 @@ class ExpectationTest {
             window(30, 90),
             POLL,
             seconds(600),
-            new Sockets(true, 1, false, POLL, Duration.ofSeconds(5)),
+            new Sockets(true, 1, false, THINK, Duration.ofSeconds(5)),
             Optional.empty());
 
     assertThat(expectation.echoes()).isEqualTo(6);
@@ -165,7 +198,7 @@ class ExpectationTest {
             .toList();
 
     assertThat(
-            play(window(30, 90), new Sockets(false, 1, false, POLL, Duration.ofSeconds(5)), users)
+            play(window(30, 90), new Sockets(false, 1, false, THINK, Duration.ofSeconds(5)), users)
                 .runConnects())
         .isEqualTo(1);
   }
@@ -181,7 +214,7 @@ class ExpectationTest {
 
     assertThat(expectation.requests()).isZero();
     assertThat(expectation.runCreates()).isEqualTo(6);
-    assertThat(expectation.requestsPerSecond()).isCloseTo(4 + 6 / 40.2 + 2 / 40.1, within(1e-9));
+    assertThat(expectation.requestsPerSecond()).isCloseTo(126 / 40.2 + 42 / 40.1, within(1e-9));
   }
 
   private static Expectation expect(Optional<PlanWindow> window, Duration gameLife) {

@@ -29,11 +29,11 @@ class PlanTextTest {
 
     assertThat(Planner.plan(spike).describe())
         .containsExactly(
-            "concurrent-games: 200 users (200 at once), 100 games (300 seats), 57.0 requests/s, "
-                + "1.17 Mbit/s, 6m37s",
+            "concurrent-games: 200 users (200 at once), 100 games (300 seats), 56.7 requests/s, "
+                + "1.16 Mbit/s, 6m37s",
             "pre-login phase of 10s before the first stage: the ramps ask for more logins/s than "
                 + "allowed",
-            "steady window 1m55s to 4m40s, about 9,296 requests");
+            "steady window 1m55s to 4m40s, about 9,240 requests");
   }
 
   @Test

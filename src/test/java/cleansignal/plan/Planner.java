@@ -87,7 +87,7 @@ public final class Planner {
             tables,
             users,
             steady,
-            pollMin.plus(pollMax).dividedBy(2),
+            new Polling(pollMin, pollMax),
             gameLife,
             request.sockets(),
             authMix));
