@@ -1,7 +1,7 @@
 package cleansignal.simulation;
 
-import cleansignal.measure.DerivedRecord;
 import cleansignal.measure.RecentSlices;
+import cleansignal.measure.RecordKind;
 import cleansignal.measure.Window;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
@@ -61,7 +61,7 @@ final class Lookout implements AutoCloseable {
 
     void ended(Exchanges.Ended exchange, long atMillis) {
       String name = exchange.name();
-      if (!name.startsWith("~") && DerivedRecord.ofName(name).isEmpty()) {
+      if (RecordKind.isRequest(name)) {
         slices.add(
             atMillis,
             exchange.outcome(),
