@@ -22,6 +22,9 @@ public record MeasureSettings(
     int missesInARow,
     BiFunction<Boolean, String, Classified> classifier) {
 
+  /** What the suite's own technical names start with. */
+  static final String TECHNICAL_PREFIX = "~";
+
   /** Refuses settings under which nothing could be told. */
   public MeasureSettings {
     if (missesInARow < 1) {
@@ -38,7 +41,11 @@ public record MeasureSettings(
    */
   public static MeasureSettings conventional(BiFunction<Boolean, String, Classified> classifier) {
     return new MeasureSettings(
-        Optional.empty(), "~", "~GET /health", ProbeHistory.MISSES_THAT_MEAN_LOST, classifier);
+        Optional.empty(),
+        TECHNICAL_PREFIX,
+        TECHNICAL_PREFIX + "GET /health",
+        ProbeHistory.MISSES_THAT_MEAN_LOST,
+        classifier);
   }
 
   /** The same with that steady window. */

@@ -51,6 +51,7 @@ class RecordKindTest {
   })
   void isToldByTheName(String name, RecordKind kind) {
     assertThat(RecordKind.of(name, SETTINGS)).isEqualTo(kind);
+    assertThat(RecordKind.isRequest(name)).isEqualTo(kind == RecordKind.REQUEST);
   }
 
   @ParameterizedTest

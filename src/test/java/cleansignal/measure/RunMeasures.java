@@ -88,4 +88,12 @@ public record RunMeasures(
   public Span judged() {
     return steady.orElse(whole);
   }
+
+  /**
+   * The part of the judged span that the run lived to see: all of it, unless the log ends earlier;
+   * empty when it ends before the span begins.
+   */
+  public Window seen() {
+    return judged().window().until(whole.window().endMillis());
+  }
 }

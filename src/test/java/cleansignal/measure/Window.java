@@ -22,6 +22,11 @@ public record Window(long startMillis, long endMillis) {
     return startMillis <= millis && millis < endMillis;
   }
 
+  /** Its part before that time; empty when it starts no earlier. */
+  public Window until(long millis) {
+    return new Window(startMillis, Math.max(startMillis, Math.min(endMillis, millis)));
+  }
+
   /** Length in ms; 0 for an empty window. */
   public long lengthMillis() {
     return endMillis - startMillis;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param preLogin how long users log in before the first stage starts; zero when the ramps leave
  *     room enough
  * @param steady the steady window; empty when no plateau is long enough, the run is then judged by
- *     the functional policy
+ *     a policy without a word on capacity
  * @param users in order of login, at least one
  * @param tables in order of start; none when the run only holds sockets
  * @param peakUsers virtual users at once, from login to end

@@ -47,8 +47,7 @@ final class PlanText {
                         time(Duration.ofMillis(window.endMillis())),
                         expectation.requests(),
                         some(", %,d of them moves", expectation.moves())))
-            .orElse(
-                "no plateau long enough for a steady window: functional, no capacity statement"));
+            .orElse("no plateau long enough for a steady window: no capacity statement"));
     plan.authMix().ifPresent(mix -> lines.addAll(mix.remarks()));
     if (plan.pace() > 1) {
       lines.add(format("pace %s: no release gate", number(plan.pace())));

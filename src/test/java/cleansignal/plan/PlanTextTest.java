@@ -40,7 +40,7 @@ class PlanTextTest {
   void saysWhenThereIsNoWindow() {
     assertThat(Plans.plan("concurrent-games", 1, 2).describe())
         .last()
-        .isEqualTo("no plateau long enough for a steady window: functional, no capacity statement");
+        .isEqualTo("no plateau long enough for a steady window: no capacity statement");
   }
 
   @Test

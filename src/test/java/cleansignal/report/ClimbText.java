@@ -16,6 +16,9 @@ final class ClimbText {
   static final List<String> HEADINGS =
       List.of("users", "standing", "requests/s", "moves/s", "p95", "p99", "true errors");
 
+  /** What is said where no level says anything of the target. */
+  static final String NONE_JUDGED = "no level could be judged";
+
   private ClimbText() {}
 
   /** What came of it, a sentence each: the limit, why, the first failure, the knee. */
@@ -33,6 +36,9 @@ final class ClimbText {
 
   /** Where the limit lies, for example {@code 200 users met all objectives, 300 did not}. */
   static String limit(Climb climb) {
+    if (!climb.isJudged()) {
+      return NONE_JUDGED;
+    }
     String met =
         climb
             .lastMet()
@@ -85,14 +91,17 @@ final class ClimbText {
   static String knee(Climb climb) {
     return climb
         .knee()
-        .map(
-            level ->
-                "at %s, where requests/s by mean response time is highest: %s/s by %s ms"
-                    .formatted(
-                        users(level),
-                        Numbers.decimal(level.measured().requestsPerSecond(), 1),
-                        Numbers.decimal(level.measured().meanMillis(), 1)))
+        .map(level -> "at " + users(level) + ", " + power(level))
         .orElse("not reached");
+  }
+
+  private static String power(LevelResult level) {
+    return "where requests/s by mean response time is highest: %s/s by %s ms"
+        .formatted(rate(level), Numbers.decimal(level.measured().meanMillis(), 1));
+  }
+
+  private static String rate(LevelResult level) {
+    return Numbers.decimal(level.measured().requestsPerSecond(), 1);
   }
 
   /** The cells of a level, as the headings say; latencies in ms, of API calls answered well. */
@@ -102,7 +111,7 @@ final class ClimbText {
     return List.of(
         Numbers.count(level.users()),
         level.standing().text(),
-        any ? Numbers.decimal(measured.requestsPerSecond(), 1) : "-",
+        any ? rate(level) : "-",
         any ? Numbers.decimal(measured.movesPerSecond(), 1) : "-",
         any ? Numbers.count(measured.p95Millis()) : "-",
         any ? Numbers.count(measured.p99Millis()) : "-",
@@ -114,10 +123,25 @@ final class ClimbText {
     return Numbers.count(level.users()) + " users";
   }
 
-  /** The highest rate before an objective was missed. */
+  /** The highest rate before the target degraded. */
   static Optional<String> highestRate(Climb climb) {
-    return climb.highestRate().isPresent()
-        ? Optional.of(Numbers.decimal(climb.highestRate().getAsDouble(), 1) + " requests/s")
-        : Optional.empty();
+    return climb.highestBeforeDegradation().map(level -> rate(level) + " requests/s");
+  }
+
+  /** On which level that was, and why not on a higher one. */
+  static String whereHighest(Climb climb) {
+    return climb
+        .highestBeforeDegradation()
+        .map(level -> "at " + users(level) + degradation(climb, level))
+        .orElseGet(() -> climb.isJudged() ? "none before; knee " + knee(climb) : "");
+  }
+
+  private static String degradation(Climb climb, LevelResult level) {
+    if (climb.knee().filter(level::equals).isPresent()) {
+      return ", the knee, " + power(level);
+    }
+    return climb.firstMissed().map(missed -> ", below the first level that was missed").orElse("")
+        + "; knee "
+        + knee(climb);
   }
 }

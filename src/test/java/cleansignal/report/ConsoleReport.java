@@ -254,7 +254,7 @@ public final class ConsoleReport implements ReportWriter {
     RunMeasures measures = run.measures().get();
     List<RequestRow> rows = RunText.requests(measures);
     List<String> lines = new ArrayList<>();
-    String heading = "requests, " + RunText.judgedSpan(measures) + ", ok in ms";
+    String heading = "requests, " + JudgedPart.span(measures) + ", ok in ms";
     lines.add(tableLine(heading, RequestRow.HEADINGS));
     int shown = rows.size() <= most ? rows.size() : most - 1;
     rows.stream()

@@ -48,6 +48,11 @@ final class EarlyEnd {
         .orElse(List.of());
   }
 
+  /** Whether a log ends before its plan does, the time of the last answers granted. */
+  static boolean isBefore(RunMeasures measures, Planned plan) {
+    return measures.whole().window().endMillis() < plan.durationMillis() - SLACK_MILLIS;
+  }
+
   private static List<String> until(long end, long needed, String what) {
     return end >= needed
         ? List.of()

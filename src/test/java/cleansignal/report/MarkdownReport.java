@@ -51,7 +51,7 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   private static void measures(Map<String, Object> model, JudgedRun run, RunMeasures measures) {
-    model.put("span", RunText.judgedSpan(measures));
+    model.put("span", JudgedPart.span(measures));
     model.put("noise", RunText.noise(measures));
     model.put("trueErrors", RunText.trueErrors(measures));
     model.put("users", RunText.users(run, measures));

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  */
 public final class ResultsReport implements ReportWriter {
 
+  private static final String BREAKPOINT = "breakpoint";
   private static final String UNKNOWN = "unknown";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -56,7 +57,11 @@ public final class ResultsReport implements ReportWriter {
         run.manifest()
             .map(m -> m.versions().suite() + ", commit " + m.versions().gitCommit())
             .orElse(UNKNOWN));
-    model.put("span", run.measures().map(RunText::judgedSpan).orElse("nothing was measured"));
+    model.put(
+        "span",
+        run.measures()
+            .map(measures -> JudgedPart.explained(run, measures))
+            .orElse("nothing was measured"));
     model.put("http", run.measures().map(measures -> http(run, measures)).orElse(List.of()));
     model.put("sockets", run.measures().map(ResultsReport::sockets).orElse(List.of()));
     model.put("stress", stress(run));
@@ -129,7 +134,7 @@ public final class ResultsReport implements ReportWriter {
   private static List<List<String>> stress(JudgedRun run) {
     if (run.climb().isEmpty()) {
       return List.of(
-          List.of("Breaking point", "-", "not looked for: breakpoint does"),
+          List.of("Breaking point", "-", withoutLevels(run)),
           List.of("Highest rate before degradation", "-", ""),
           List.of("First failure at", run.failures().isEmpty() ? "none" : first(run), ""));
     }
@@ -137,14 +142,31 @@ public final class ResultsReport implements ReportWriter {
     return List.of(
         List.of(
             "Breaking point",
-            climb.firstMissed().map(ClimbText::users).orElse("not reached"),
+            climb
+                .firstMissed()
+                .map(ClimbText::users)
+                .orElse(climb.isJudged() ? "not reached" : "-"),
             ClimbText.limit(climb)),
         List.of(
             "Highest rate before degradation",
             ClimbText.highestRate(climb).orElse("-"),
-            "knee " + ClimbText.knee(climb)),
+            ClimbText.whereHighest(climb)),
         List.of(
             "First failure at", ClimbText.firstFailure(run, climb).replaceFirst("^at ", ""), ""));
+  }
+
+  /**
+   * Why nothing is known of levels: other runs have none, and those of this one may be too short.
+   */
+  private static String withoutLevels(JudgedRun run) {
+    if (!run.name().equalsIgnoreCase(BREAKPOINT)) {
+      return "not looked for: breakpoint does";
+    }
+    return ClimbText.NONE_JUDGED
+        + run.manifest()
+            .filter(manifest -> manifest.planned().levels().isEmpty())
+            .map(manifest -> ": none lasts longer than it takes to settle")
+            .orElse("");
   }
 
   private static String first(JudgedRun run) {

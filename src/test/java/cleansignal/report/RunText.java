@@ -60,17 +60,6 @@ final class RunText {
     return String.join(" · ", parts);
   }
 
-  /** The judged span in words, for example {@code steady window 21 s to 51 s}. */
-  static String judgedSpan(RunMeasures measures) {
-    Span span = measures.judged();
-    String name = measures.steady().isPresent() ? "steady window" : "whole run";
-    return name
-        + " "
-        + Numbers.duration(span.window().startMillis())
-        + " to "
-        + Numbers.duration(span.window().endMillis());
-  }
-
   /** Each kind of noise with its share of all requests, steady and whole. */
   static List<String> noise(RunMeasures measures) {
     return Arrays.stream(Outcome.values())

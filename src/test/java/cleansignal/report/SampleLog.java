@@ -55,9 +55,14 @@ public final class SampleLog {
 
   /** What {@code run.json} says of it. */
   public static RunManifest manifest() {
+    return manifest("baseline");
+  }
+
+  /** What {@code run.json} would say of such a run of that scenario. */
+  static RunManifest manifest(String scenario) {
     return new RunManifest(
         1,
-        "baseline",
+        scenario,
         "baseline",
         Optional.empty(),
         new RunManifest.Target("embedded", "http://127.0.0.1:8080"),

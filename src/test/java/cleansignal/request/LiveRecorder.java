@@ -1,5 +1,6 @@
 package cleansignal.request;
 
+import cleansignal.measure.RecordKind;
 import cleansignal.outcome.Outcome;
 import cleansignal.target.dialect.GameEvent;
 import java.util.ArrayList;
@@ -43,9 +44,11 @@ public final class LiveRecorder {
   private final LongAdder games = new LongAdder();
   private volatile Consumer<Exchanges.Ended> watcher = exchange -> {};
 
-  /** Counts an exchange that is over. */
+  /** Takes in an exchange that is over, or what is written as one, and counts it if it is one. */
   public void ended(Exchanges.Ended exchange) {
-    counts.get(exchange.outcome()).increment();
+    if (RecordKind.isRequest(exchange.name())) {
+      counts.get(exchange.outcome()).increment();
+    }
     if (exchange.outcome().isTrueError()) {
       remember(exchange);
     }
@@ -105,7 +108,10 @@ public final class LiveRecorder {
     return games.sum();
   }
 
-  /** Requests so far by outcome, only those that happened, in the taxonomy's order. */
+  /**
+   * Requests so far by outcome, those that the verdict counts; only those that happened, in the
+   * taxonomy's order.
+   */
   public Map<Outcome, Long> outcomes() {
     Map<Outcome, Long> seen = new EnumMap<>(Outcome.class);
     counts.forEach(

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveRecorderTest {
 
@@ -37,6 +39,17 @@ class LiveRecorderTest {
             Map.entry(Outcome.OK, 2L),
             Map.entry(Outcome.RATE_LIMITED, 1L),
             Map.entry(Outcome.TIMEOUT, 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ai turn", "turn total", "move server", "time to board", "~stuck"})
+  void countsNoMeasurementOfOurOwnButRemembersItsFailure(String name) {
+    live.ended(new Exchanges.Ended("move", "u0", 1, 2, Outcome.OK));
+    live.ended(new Exchanges.Ended(name, "u0", 1, 2, Outcome.OK));
+    live.ended(new Exchanges.Ended(name, "u0", 1, 2, Outcome.STALLED));
+
+    assertThat(live.outcomes()).containsExactly(entry(Outcome.OK, 1L));
+    assertThat(live.failures()).extracting(Exchanges.Ended::name).containsExactly(name);
   }
 
   @Test

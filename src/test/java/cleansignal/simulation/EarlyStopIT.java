@@ -63,7 +63,7 @@ class EarlyStopIT {
     assertThat(run.verdict()).as(run.explained()).isEqualTo("FAIL");
     assertThat(run.reasons().get(0))
         .isEqualTo(stop.text())
-        .startsWith("aborted: true errors > 5 % for 1.152 s, at ");
+        .startsWith("aborted: true errors > 5 % for 1.2 s, at ");
     assertThat(run.reasons()).noneMatch(reason -> reason.contains("cut short"));
     assertThat(lastMillis(run)).as("the load's end").isLessThan(stop.atMillis() + STOPPED_MILLIS);
     assertThat(run.files())

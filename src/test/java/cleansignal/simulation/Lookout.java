@@ -1,7 +1,7 @@
 package cleansignal.simulation;
 
-import cleansignal.measure.DerivedRecord;
 import cleansignal.measure.RecentSlices;
+import cleansignal.measure.RecordKind;
 import cleansignal.measure.Window;
 import cleansignal.outcome.Outcome;
 import cleansignal.plan.LoadPlan;
@@ -64,7 +64,7 @@ final class Lookout implements AutoCloseable {
 
     void ended(Exchanges.Ended exchange, long atMillis) {
       String name = exchange.name();
-      if (!name.startsWith("~") && DerivedRecord.ofName(name).isEmpty() && !isRefusal(exchange)) {
+      if (RecordKind.isRequest(name) && !isRefusal(exchange)) {
         slices.add(
             atMillis,
             exchange.outcome(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cleansignal.report.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,21 @@ class PlayedRunIT {
     assertThat(recorded("ai turn"))
         .isGreaterThan(500)
         .isEqualTo(play.required("moves").required("ai").asLong());
+  }
+
+  /** The last of the lines that come every ten seconds of a run of one minute. */
+  @Test
+  void theLiveLineCountsWhatTheVerdictCounts() {
+    List<Long> shown =
+        Pattern.compile(" requests/s \\| ok ([\\d,]+)")
+            .matcher(run.fork().console())
+            .results()
+            .map(line -> Long.parseLong(line.group(1).replace(",", "")))
+            .toList();
+    long counted = run.outcomes("whole", "ok");
+
+    assertThat(shown).as(run.fork().console()).isNotEmpty();
+    assertThat(shown.get(shown.size() - 1)).isBetween(counted / 2, counted);
   }
 
   @Test

@@ -56,6 +56,18 @@ class ProgressTest {
   }
 
   @Test
+  void onlyRequestsAreCounted() {
+    happened(100, Outcome.OK);
+    for (int n = 0; n < 400; n++) {
+      live.ended(new Exchanges.Ended("turn total", "u0-1", 0, 1, Outcome.OK));
+      live.ended(new Exchanges.Ended("~stuck", "u0-1", 0, 1, Outcome.STALLED));
+    }
+    try (Progress progress = new Progress(plan("baseline"), clock, live)) {
+      assertThat(progress.line()).endsWith("| 10 requests/s | ok 100");
+    }
+  }
+
+  @Test
   void aRunGoesFromItsRampToItsWindowAndDownAgain() {
     LoadPlan plan = plan("baseline");
     PlanWindow steady = plan.steady().orElseThrow();

@@ -116,10 +116,6 @@ public record AbortRules(
         Arrays.stream(AbortRule.values())
             .map(rule -> EarlyStop.Broken.limit(rule, above.get(rule)))
             .collect(Collectors.joining(" or "));
-    return String.format(
-        Locale.ROOT,
-        "%s for %s s",
-        rules,
-        Figures.plain((double) sustainedMillis(pace) / MILLIS_PER_SECOND));
+    return String.format(Locale.ROOT, "%s for %s s", rules, Figures.seconds(sustainedMillis(pace)));
   }
 }

@@ -30,6 +30,17 @@ class AbortRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3, 10002, 10", "26, 1152, 1.2", "100, 300, 0.3", "400, 78, 0.078"})
+  void aPacedTimeIsToldToATenthOfASecond(double pace, long millis, String seconds) {
+    assertThat(RULES.sustainedMillis(pace)).isEqualTo(millis);
+    assertThat(RULES.text(pace)).endsWith("2000 ms for " + seconds + " s");
+
+    EarlyStop.Broken broken = new EarlyStop.Broken(AbortRule.TRUE_ERRORS, 5, millis, 19.8, 4_093);
+    assertThat(EarlyStop.aborted(91_270, broken).text())
+        .startsWith("aborted: true errors > 5 % for " + seconds + " s, at 91.2 s: ");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "target-scale, , target-scale, true",
     "target-scale, load, load, false",

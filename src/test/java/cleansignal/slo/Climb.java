@@ -3,7 +3,6 @@ package cleansignal.slo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A run that climbed from level to level: how many users the target carries.
@@ -51,14 +50,22 @@ public record Climb(List<LevelResult> levels) {
   }
 
   /**
-   * The most requests a second on a level below the first missed one; empty without such a level.
-   * Levels that were not reached, or did not carry their load, take no part.
+   * The level with the most requests a second before the target degraded: below the first missed
+   * one, and not above the knee. Levels that were not reached, or did not carry their load, take no
+   * part.
+   *
+   * @return empty without such a level
    */
-  public OptionalDouble highestRate() {
-    int end = firstMissed().map(levels::indexOf).orElse(levels.size());
-    return levels.subList(0, end).stream()
+  public Optional<LevelResult> highestBeforeDegradation() {
+    int missed = firstMissed().map(levels::indexOf).orElse(levels.size());
+    int aboveKnee = knee().map(level -> levels.indexOf(level) + 1).orElse(levels.size());
+    return levels.subList(0, Math.min(missed, aboveKnee)).stream()
         .filter(LevelResult::isComparable)
-        .mapToDouble(level -> level.measured().requestsPerSecond())
-        .max();
+        .max(Comparator.comparingDouble(level -> level.measured().requestsPerSecond()));
+  }
+
+  /** Whether any level says something of the target: that it carried it, or that it did not. */
+  public boolean isJudged() {
+    return levels.stream().anyMatch(LevelResult::isJudged);
   }
 }

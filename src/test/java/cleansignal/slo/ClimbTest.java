@@ -76,7 +76,7 @@ class ClimbTest {
 
     Climb above = new Climb(List.of(level(100, 100, 10), notJudged));
     assertThat(above.knee()).as("one level is none to compare").isEmpty();
-    assertThat(above.highestRate()).hasValue(100);
+    assertThat(above.highestBeforeDegradation().map(LevelResult::users)).contains(100);
   }
 
   @Test
@@ -100,11 +100,32 @@ class ClimbTest {
     assertThat(climb.knee().map(LevelResult::users)).contains(200);
   }
 
+  /** More users always bring more here, so that the knee is not reached. */
+  @ParameterizedTest
+  @CsvSource({"MMSMM, 200", "MMMMM, 500", "SMMMM, ", "MMIUS, 400", "INNNN, "})
+  void theHighestRateIsThatBeforeAnythingWasMissed(String standings, Integer users) {
+    assertThat(climb(standings).highestBeforeDegradation().map(LevelResult::users))
+        .isEqualTo(Optional.ofNullable(users));
+  }
+
   @Test
-  void theHighestRateIsThatBeforeAnythingWasMissed() {
-    assertThat(climb("MMSMM").highestRate()).hasValue(200);
-    assertThat(climb("MMMMM").highestRate()).hasValue(500);
-    assertThat(climb("SMMMM").highestRate()).isEmpty();
+  void theHighestRateIsNoneAboveTheKnee() {
+    // Power: 6, 12, 8; the third still brings more requests, but costs more time than they are
+    // worth.
+    LevelResult low = level(10, 60, 10);
+    LevelResult knee = level(20, 97.7, 8.1);
+    LevelResult high = level(30, 121.5, 15.2);
+    assertThat(new Climb(List.of(low, knee, high)).highestBeforeDegradation()).contains(knee);
+
+    LevelResult missed = level(20, 97.7, 8.1, Standing.MISSED);
+    assertThat(new Climb(List.of(low, missed, high)).knee()).contains(missed);
+    assertThat(new Climb(List.of(low, missed, high)).highestBeforeDegradation()).contains(low);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MNN, true", "SNN, true", "IUN, true", "INI, false", "NNN, false"})
+  void levelsThatSayNothingOfTheTargetAreNotJudged(String standings, boolean judged) {
+    assertThat(climb(standings).isJudged()).isEqualTo(judged);
   }
 
   private static Climb climb(String standings) {

@@ -12,8 +12,6 @@ import java.util.Optional;
  */
 public record EarlyStop(Cause cause, long atMillis, Optional<Broken> broken) {
 
-  private static final double MILLIS_PER_SECOND = 1_000;
-
   /** Who stopped it. */
   public enum Cause {
     /** A rule of {@code slo/abort.json}: the target did what it must not do. */
@@ -56,8 +54,7 @@ public record EarlyStop(Cause cause, long atMillis, Optional<Broken> broken) {
     }
 
     private String text() {
-      return "%s for %s s"
-          .formatted(limit(rule, above), Figures.plain(sustainedMillis / MILLIS_PER_SECOND));
+      return "%s for %s s".formatted(limit(rule, above), Figures.seconds(sustainedMillis));
     }
 
     private String found() {

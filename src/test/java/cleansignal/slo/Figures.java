@@ -21,6 +21,12 @@ final class Figures {
     return withUnit(value, "%");
   }
 
+  /** A span of time in seconds: to a tenth, and to the millisecond below one. */
+  static String seconds(long millis) {
+    double seconds = millis / 1_000.0;
+    return plain(Math.abs(millis) < 1_000 ? seconds : Math.round(seconds * 10) / 10.0);
+  }
+
   /** Three decimals at most, or two significant digits where three decimals would show 0. */
   static String plain(double value) {
     BigDecimal exact = BigDecimal.valueOf(value);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * How the injector fared in the steady window, or in the whole run when there is none: whether what
- * was measured can be the target's doing.
+ * was measured can be the target's doing. A run that was stopped is asked for no more of it than it
+ * lived to see.
  *
  * @param figures each figure against its limit, in the order of {@link InjectorCheck}; those
  *     without data are missing
@@ -32,8 +33,6 @@ public record InjectorHealth(
       new InjectorHealth(
           List.of(), InjectorLog.MISSING.problem(), Optional.empty(), new Starts(0, 0, 0));
 
-  private static final double MILLIS_PER_SECOND = 1000;
-
   /**
    * How virtual users started.
    *
@@ -48,10 +47,16 @@ public record InjectorHealth(
     figures = List.copyOf(figures);
   }
 
-  /** Holds what is known of an injector against its limits. */
-  static InjectorHealth of(InjectorLog log, RunMeasures measures, InjectorLimits limits) {
+  /**
+   * Holds what is known of an injector against its limits.
+   *
+   * @param cutShort whether the run ended before its plan for a reason that is known; only then
+   *     nobody need have watched the rest of the judged span
+   */
+  static InjectorHealth of(
+      InjectorLog log, RunMeasures measures, InjectorLimits limits, boolean cutShort) {
     long zero = measures.header().startEpochMillis() + measures.timeZeroMillis();
-    Window judged = measures.judged().window();
+    Window judged = cutShort ? measures.seen() : measures.judged().window();
     InjectorNumbers numbers =
         InjectorNumbers.over(log, zero + judged.startMillis(), zero + judged.endMillis());
     return new InjectorHealth(
@@ -65,6 +70,9 @@ public record InjectorHealth(
 
   private static Optional<String> unknown(
       InjectorLog log, InjectorNumbers numbers, Window judged, double neededPercent) {
+    if (!log.samples().isEmpty() && judged.lengthMillis() == 0) {
+      return Optional.of("the run ended before the judged window began");
+    }
     if (!log.samples().isEmpty()
         && numbers.coveredMillis() * 100 >= judged.lengthMillis() * neededPercent) {
       return Optional.empty();
@@ -133,6 +141,6 @@ public record InjectorHealth(
   }
 
   private static String seconds(long millis) {
-    return Figures.plain(millis / MILLIS_PER_SECOND);
+    return Figures.seconds(millis);
   }
 }

@@ -2,6 +2,7 @@ package cleansignal.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cleansignal.measure.RunMeasures;
 import cleansignal.outcome.Outcome;
 import cleansignal.slo.InjectorFigure.Standing;
 import cleansignal.telemetry.InjectorLog;
@@ -11,10 +12,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The steady window of the sample run goes from 60 s to 360 s: 300 samples, 3,000 ticks. */
 class InjectorHealthTest {
@@ -28,6 +32,18 @@ class InjectorHealthTest {
   private static final int RAMP = 30;
 
   private static final int RAMP_DOWN = 380;
+
+  /** Runs that end before their plan for a reason that is told, and what is known of them. */
+  static List<Arguments> ends() {
+    UnaryOperator<RunFacts> nothing = facts -> facts;
+    UnaryOperator<RunFacts> killed = facts -> facts.withStop(EarlyStop.killed(156_000));
+    EarlyStop.Broken broken = new EarlyStop.Broken(AbortRule.TRUE_ERRORS, 5, 30_000, 19.8, 4_093);
+    UnaryOperator<RunFacts> aborted = facts -> facts.withStop(EarlyStop.aborted(156_000, broken));
+    return List.of(
+        Arguments.of(SampleRun.healthy(), killed),
+        Arguments.of(SampleRun.healthy(), aborted),
+        Arguments.of(SampleRun.healthy().lost(130_000, Outcome.UNAVAILABLE), nothing));
+  }
 
   @Test
   void atEaseItIsFineAndEveryFigureIsShown() {
@@ -210,6 +226,49 @@ class InjectorHealthTest {
       assertThat(verdict.injector().status()).isEqualTo("saturated");
       assertThat(verdict.caveats())
           .containsExactly("injector health unknown: watched for 110 of 300 s");
+    }
+
+    /** The run lives 100 s of the 300 s, of which 90 must be watched. */
+    @ParameterizedTest
+    @MethodSource("cleansignal.slo.InjectorHealthTest#ends")
+    void whatARunThatWasStoppedDidNotLiveToSeeNeedNotBeWatched(
+        SampleRun run, UnaryOperator<RunFacts> known) {
+      RunMeasures measures = run.endsAt(160_040).measures();
+
+      InjectorHealth health =
+          Evaluator.judge(
+                  measures, known.apply(facts(SampleInjector.atEase().until(160).log())), SLO)
+              .injector();
+      assertThat(health.unknown()).isEmpty();
+      assertThat(health.status()).isEqualTo("fine");
+
+      assertThat(
+              Evaluator.judge(
+                      measures, known.apply(facts(SampleInjector.atEase().until(150).log())), SLO)
+                  .caveats())
+          .containsExactly("injector health unknown: watched for 90 of 100 s");
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItsWindowSaysSo() {
+      assertThat(
+              Evaluator.judge(
+                      SampleRun.healthy().endsAt(50_000).measures(),
+                      facts(SampleInjector.atEase().until(50).log()).withStop(EarlyStop.killed(1)),
+                      SLO)
+                  .caveats())
+          .containsExactly("injector health unknown: the run ended before the judged window began");
+    }
+
+    @Test
+    void aLogThatEndsTooEarlyIsNoReasonToWatchLess() {
+      assertThat(
+              Evaluator.judge(
+                      SampleRun.healthy().endsAt(160_040).measures(),
+                      facts(SampleInjector.atEase().until(160).log()),
+                      SLO)
+                  .caveats())
+          .containsExactly("injector health unknown: watched for 100 of 300 s");
     }
 
     @Test

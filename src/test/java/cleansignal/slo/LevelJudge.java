@@ -98,7 +98,7 @@ public final class LevelJudge {
         standing,
         reasons,
         missed.stream().map(judgement -> judgement.result().id()).toList(),
-        standing == Standing.NOT_REACHED ? LevelResult.Measured.NONE : measured(window));
+        standing == Standing.NOT_REACHED ? LevelResult.Measured.NONE : measured());
   }
 
   private List<Judgement> which(ObjectiveStatus status, Priority... priorities) {
@@ -143,13 +143,12 @@ public final class LevelJudge {
   }
 
   /** Rates are those of the time that the run lived to see, however early it ended. */
-  private LevelResult.Measured measured(Window window) {
+  private LevelResult.Measured measured() {
     Span span = run.measures().steady().orElseThrow();
     RequestStats all = span.requests(name -> true);
     RequestStats api = span.requests(slo.requestsOf(API));
     RequestStats moves = span.requests(slo.requestsOf(MOVES));
-    long end = Math.min(window.endMillis(), run.measures().whole().window().endMillis());
-    double seconds = Math.max(1, end - window.startMillis()) / MILLIS_PER_SECOND;
+    double seconds = Math.max(1, run.measures().seen().lengthMillis()) / MILLIS_PER_SECOND;
     boolean any = api.ok().count() > 0;
     return all.tally().all() == 0
         ? LevelResult.Measured.NONE

@@ -89,8 +89,13 @@ public record LevelResult(
 
   /** Whether its figures are those of its load, so that they can be held against other levels'. */
   boolean isComparable() {
+    return isJudged() && measured.samples() > 0;
+  }
+
+  /** Whether its standing is the target's doing. */
+  boolean isJudged() {
     return switch (standing) {
-      case MET, MISSED, UNPROVEN -> measured.samples() > 0;
+      case MET, MISSED, UNPROVEN -> true;
       case INVALID, NOT_REACHED -> false;
     };
   }

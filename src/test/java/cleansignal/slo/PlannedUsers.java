@@ -66,10 +66,9 @@ record PlannedUsers(Planned planned, RunMeasures measures, double neededPercent)
 
   private double seen() {
     Window window = measures.steady().orElseThrow().window();
-    long seen = measures.whole().window().endMillis() - window.startMillis();
     return window.lengthMillis() == 0
         ? 0
-        : Math.max(0, Math.min(1, (double) seen / window.lengthMillis()));
+        : (double) measures.seen().lengthMillis() / window.lengthMillis();
   }
 
   private long trueErrors() {

@@ -89,7 +89,7 @@ record RunCase(
 
   /** How the injector fared. */
   InjectorHealth injector() {
-    return InjectorHealth.of(facts.injector(), measures, slo.injector());
+    return InjectorHealth.of(facts.injector(), measures, slo.injector(), cutShort());
   }
 
   /**
