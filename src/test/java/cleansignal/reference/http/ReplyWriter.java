@@ -16,11 +16,8 @@ import java.util.Arrays;
 final class ReplyWriter {
   private static final String JSON = "application/json; charset=utf-8";
 
-  /**
-   * For a client to read what there is: one that hears of the end alone may just ask again. A
-   * client that is collecting garbage, or waits for a processor, needs longer than a moment.
-   */
-  private static final long READ_MILLIS = 300;
+  /** For a client to read what there is: one that hears of the end alone may just ask again. */
+  private static final long READ_MILLIS = 50;
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final ResponseHeaders headers;
