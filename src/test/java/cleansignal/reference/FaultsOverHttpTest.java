@@ -139,6 +139,32 @@ class FaultsOverHttpTest {
     assertThat(count(truth(), "byStatus/200")).isZero();
   }
 
+  /** Of two faults that strike one question the client could see one at the most. */
+  @Test
+  void aSecondTryOfACutQuestionMeetsNoFault() throws IOException {
+    arm("{'route':'GET /api/games/:id','kind':'cut','every':1}");
+
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.get("/api/games/" + game, "Authorization: " + bearer, "X-Request-Id: mine");
+      assertThat(connection.readHead()).contains("1000");
+      assertThat(connection.awaitsClose()).isTrue();
+    }
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.get("/api/games/" + game, "Authorization: " + bearer, "X-Request-Id: mine");
+      assertThat(connection.readHead())
+          .startsWith("HTTP/1.1 200")
+          .doesNotContainIgnoringCase("content-length: 1000");
+    }
+    try (RawConnection connection = new RawConnection(server.port())) {
+      connection.get("/api/games/" + game, "Authorization: " + bearer, "X-Request-Id: mine");
+      assertThat(connection.readHead()).contains("1000");
+      assertThat(connection.awaitsClose()).isTrue();
+    }
+
+    assertThat(count(truth(), "faults/cut")).isEqualTo(2);
+    assertThat(count(truth(), "byStatus/200")).isEqualTo(1);
+  }
+
   @Test
   void aDelayIsPartOfTheServersTime() {
     arm(

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way of every request: body, limiters and authentication, faults, endpoint, answer. Faults
@@ -37,6 +39,9 @@ final class Pipeline {
   private final ReplyWriter writer;
   private final Truth truth;
   private final Clock clock;
+
+  /** Ids of requests whose connections were closed; a second try takes its id away. */
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
   Pipeline(Services services, Gatekeeper gatekeeper) {
     this.vertx = services.vertx();
@@ -90,11 +95,21 @@ final class Pipeline {
               exchange.ip(),
               unlimited,
               caller,
-              exchange.route().isCatchAll() ? Draw.NOTHING : faults.draw(route));
+              exchange.route().isCatchAll() || isSecondTry(exchange)
+                  ? Draw.NOTHING
+                  : faults.draw(route));
       strike(exchange, call);
     } catch (ApiError refused) {
       answer(exchange, refused);
     }
+  }
+
+  /**
+   * Whether the client asks again because its connection was closed. It meets no fault and counts
+   * for none: of two faults that strike one question the client could see one at the most.
+   */
+  private boolean isSecondTry(Exchange exchange) {
+    return lost.remove(exchange.requestId());
   }
 
   private void strike(Exchange exchange, Call call) {
@@ -116,9 +131,11 @@ final class Pipeline {
     Optional<Fault> error = draw.first(FaultKind.ERROR);
     if (draw.first(FaultKind.DROP).isPresent()) {
       truth.fault(route, FaultKind.DROP, 1);
+      lost.add(exchange.requestId());
       exchange.request().connection().close();
     } else if (draw.first(FaultKind.CUT).isPresent()) {
       truth.fault(route, FaultKind.CUT, 1);
+      lost.add(exchange.requestId());
       writer.writeHalf(exchange);
     } else if (error.isPresent()) {
       truth.fault(route, FaultKind.ERROR, 1);
