@@ -244,8 +244,7 @@ class RefusalsTest {
     "prefligth, preflight",
   })
   void aNearMissOfAnAliasIsRefusedWithTheRightWord(String typed, String meant) {
-    assertThat(Attempt.embedded().property(typed, "x").problems())
-        .containsExactly("-D" + typed + ": unknown property; did you mean -D" + meant + "?");
+    assertRefusedFor(typed, meant);
   }
 
   @ParameterizedTest
@@ -261,6 +260,10 @@ class RefusalsTest {
     "play.thnik.min, cs.play.think.min",
   })
   void aKeyWithoutItsRootIsRefusedInsteadOfIgnored(String typed, String meant) {
+    assertRefusedFor(typed, meant);
+  }
+
+  private static void assertRefusedFor(String typed, String meant) {
     assertThat(Attempt.embedded().property(typed, "x").problems())
         .containsExactly("-D" + typed + ": unknown property; did you mean -D" + meant + "?");
   }

@@ -11,7 +11,6 @@ import cleansignal.chain.Tables;
 import cleansignal.chain.WatchGames;
 import cleansignal.config.SpectatorSettings;
 import cleansignal.config.SuiteConfig;
-import cleansignal.config.TargetEnvironment;
 import cleansignal.measure.RunMeasures;
 import cleansignal.plan.LoadPlan;
 import cleansignal.plan.RunSpec;
@@ -78,12 +77,9 @@ final class Crowd {
     return Aftermath.of(config, server, measures, tables.occupied());
   }
 
-  /** The same of a run that ends before there are numbers; empty where nothing can be left. */
-  Optional<Interruption> interruption() {
-    return config.target().environment() == TargetEnvironment.EMBEDDED
-        ? Optional.empty()
-        : Optional.of(
-            new Interruption(tables.occupied(), config.target().bypassToken().isPresent()));
+  /** The same of a run that ends before there are numbers. */
+  Interruption interruption() {
+    return new Interruption(tables.occupied(), config.target().bypassToken().isPresent());
   }
 
   /** Whoever plays leaves the game, and nobody opens another one. */

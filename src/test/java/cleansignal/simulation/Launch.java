@@ -168,6 +168,7 @@ final class Launch {
     lookout.rules().ifPresent(System.out::println);
     crowd.live().watchedBy(lookout::ended);
     lookout.start(this::stopped);
+    // The embedded server takes everything with it.
     if (embedded.isEmpty()) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "interruption"));
     }
@@ -211,7 +212,7 @@ final class Launch {
     System.err.println("clean-signal: " + Interruption.begins(lookout.killSwitch()));
     crowd.callOff();
     Interruption.await(crowd::hasLeft, UNDER_WAY, LEAVING);
-    crowd.interruption().ifPresent(gate::keepInterruption);
+    gate.keepInterruption(crowd.interruption());
   }
 
   /**
