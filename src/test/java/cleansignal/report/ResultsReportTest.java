@@ -2,7 +2,6 @@ package cleansignal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cleansignal.measure.Window;
 import cleansignal.runlog.LogWriter;
 import cleansignal.runlog.Logs;
 import cleansignal.runlog.RunManifest;
@@ -10,8 +9,8 @@ import cleansignal.slo.AbortRule;
 import cleansignal.slo.Climb;
 import cleansignal.slo.EarlyStop;
 import cleansignal.slo.LevelResult;
-import cleansignal.slo.LevelResult.Measured;
 import cleansignal.slo.LevelResult.Standing;
+import cleansignal.slo.SampleLevels;
 import cleansignal.slo.SloFiles;
 import cleansignal.slo.VerdictKind;
 import java.io.IOException;
@@ -182,13 +181,12 @@ class ResultsReportTest {
 
   private static LevelResult level(
       int users, double perSecond, double meanMillis, Standing standing) {
-    return new LevelResult(
+    return SampleLevels.level(
         users,
-        new Window(0, 1_000),
+        perSecond,
+        meanMillis,
         standing,
-        List.of(),
-        standing == Standing.MISSED ? List.of("api_latency_p95") : List.of(),
-        new Measured(perSecond, 1, 100, meanMillis, 20, 30, 100, 0));
+        standing == Standing.MISSED ? List.of("api_latency_p95") : List.of());
   }
 
   private static String page(Logs.Content log) throws IOException {

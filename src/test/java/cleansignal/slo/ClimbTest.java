@@ -153,12 +153,6 @@ class ClimbTest {
 
   private static LevelResult level(
       int users, double perSecond, double meanMillis, Standing standing) {
-    return new LevelResult(
-        users,
-        new Window(0, 1_000),
-        standing,
-        List.of(),
-        List.of(),
-        new Measured(perSecond, 1, 100, meanMillis, 20, 30, 100, 0));
+    return SampleLevels.level(users, perSecond, meanMillis, standing, List.of());
   }
 }
